@@ -1,0 +1,1 @@
+"""A typed domain model for UK council performance reporting."""

@@ -1,0 +1,82 @@
+"""Guards that the types call when they are built; each names the field that is wrong.
+
+They run in converters and `__attrs_post_init__`, never as attrs validators: any library may
+call `attrs.validators.disabled()`, and an invalid value must stay impossible even then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+from councilperf.errors import FieldTypeError, FieldValueError
+
+__all__ = [
+    "as_frozenset",
+    "as_tuple",
+    "check_each",
+    "check_flag",
+    "check_instance",
+    "check_text",
+    "check_whole",
+]
+
+T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
+
+
+def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
+    """Make a tuple of any iterable but text, which would fall apart into letters."""
+    if type(values) is tuple:
+        return values
+    if isinstance(values, str | bytes):
+        raise FieldTypeError("a tuple field", values, "a tuple or list of values")
+    return tuple(values)
+
+
+def as_frozenset(values: Iterable[H]) -> frozenset[H]:
+    """Make a frozenset of any iterable but text, which would fall apart into letters."""
+    if isinstance(values, str | bytes):
+        raise FieldTypeError("a set field", values, "a set, tuple or list of values")
+    return frozenset(values)
+
+
+def check_text(field: str, value: object, *, optional: bool = False) -> None:
+    """Refuse what is not text, and text with nothing in it; `None` only where optional."""
+    if optional and value is None:
+        return
+    if not isinstance(value, str):
+        raise FieldTypeError(field, value, "text")
+    if not value.strip():
+        raise FieldValueError(field, value, "text that is not blank")
+
+
+def check_flag(field: str, value: object) -> None:
+    """Refuse anything but `True` and `False`."""
+    if not isinstance(value, bool):
+        raise FieldTypeError(field, value, "True or False")
+
+
+def check_whole(field: str, value: object, lowest: int, highest: int) -> None:
+    """Refuse what is not a whole number from *lowest* to *highest*."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise FieldTypeError(field, value, "a whole number")
+    if not lowest <= value <= highest:
+        raise FieldValueError(field, value, f"a whole number from {lowest} to {highest}")
+
+
+def check_instance(
+    field: str, value: object, kind: type | tuple[type, ...], *, optional: bool = False
+) -> None:
+    """Refuse what is not a *kind*; `None` only where optional."""
+    if optional and value is None:
+        return
+    if not isinstance(value, kind):
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        raise FieldTypeError(field, value, " or ".join(each.__name__ for each in kinds))
+
+
+def check_each(field: str, values: Iterable[object], kind: type | tuple[type, ...]) -> None:
+    """Refuse a collection in which anything is not a *kind*."""
+    for place, value in enumerate(values):
+        check_instance(f"{field}[{place}]", value, kind)
