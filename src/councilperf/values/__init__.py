@@ -1,0 +1,27 @@
+"""Exact numbers, rounding for display, and absence with a reason."""
+
+from councilperf.values._absence import Absence, Mark, Missing
+from councilperf.values._number import (
+    add,
+    exact_decimal,
+    multiply,
+    shown_decimals,
+    subtract,
+    terminating_decimal,
+)
+from councilperf.values._rounding import Rounding, format_number, round_to
+
+__all__ = [
+    "Absence",
+    "Mark",
+    "Missing",
+    "Rounding",
+    "add",
+    "exact_decimal",
+    "format_number",
+    "multiply",
+    "round_to",
+    "shown_decimals",
+    "subtract",
+    "terminating_decimal",
+]
