@@ -1,6 +1,7 @@
 """Exact numbers, rounding for display, and absence with a reason."""
 
 from councilperf.values._absence import Absence, Mark, Missing
+from councilperf.values._intake import number_or_missing
 from councilperf.values._number import (
     add,
     exact_decimal,
@@ -20,6 +21,7 @@ __all__ = [
     "exact_decimal",
     "format_number",
     "multiply",
+    "number_or_missing",
     "round_to",
     "shown_decimals",
     "subtract",

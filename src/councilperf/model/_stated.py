@@ -1,0 +1,71 @@
+"""Levels that somebody stated: published, forecast, or decided over the computed one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from councilperf._checks import check_instance, check_text
+from councilperf.errors import FieldValueError
+from councilperf.periods import ReportingPeriod
+
+__all__ = ["StatedLevel", "Voice", "VoiceWord"]
+
+VoiceWord: TypeAlias = Literal["computed", "given", "forecast", "override"]
+
+
+class Voice(StrEnum):
+    """Who says which level it is.
+
+    >>> Voice("given")
+    <Voice.GIVEN: 'given'>
+
+    `COMPUTED` follows from figures and rules, `GIVEN` was published, `FORECAST` is expected for
+    the year's end, `OVERRIDE` was decided by a person and stands until it is withdrawn.
+    """
+
+    COMPUTED = "computed"
+    GIVEN = "given"
+    FORECAST = "forecast"
+    OVERRIDE = "override"
+
+
+def _as_voice(value: Voice | VoiceWord) -> Voice:
+    try:
+        return Voice(value)
+    except ValueError:
+        allowed = "one of " + ", ".join(each.value for each in Voice)
+        raise FieldValueError("voice", value, allowed) from None
+
+
+@final
+@frozen
+class StatedLevel:
+    """A rating or direction as somebody stated it, kept beside the computed one.
+
+    >>> StatedLevel("rating", "Green").text
+    'Green'
+
+    *judgement* names what was judged ("rating", "travel", …), *text* is the level as printed.
+    """
+
+    judgement: str
+    text: str
+    voice: Voice = field(default=Voice.GIVEN, converter=_as_voice, kw_only=True)
+    period: ReportingPeriod | None = field(default=None, kw_only=True)
+    reason: str | None = field(default=None, kw_only=True)
+    role: str | None = field(default=None, kw_only=True)
+    date: dt.date | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("judgement", self.judgement)
+        check_text("text", self.text)
+        check_instance("period", self.period, ReportingPeriod, optional=True)
+        check_text("reason", self.reason, optional=True)
+        check_text("role", self.role, optional=True)
+        check_instance("date", self.date, dt.date, optional=True)
+        if self.voice is Voice.COMPUTED:
+            raise FieldValueError("voice", self.voice.value, "'given', 'forecast' or 'override'")
