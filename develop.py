@@ -19,13 +19,11 @@ ROOT = Path(__file__).resolve().parent
 TOOLS = ROOT / ".tools"
 TOOLS_PYTHON = TOOLS / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
-# The demonstration is given what a user of the library gets, the tests what testing needs.
+SCORECARD = "examples/maidstone-2019-20-q2.csv"
+# For each command what is installed beside the library's own needs, and what is run.
 COMMANDS = {
-    "demo": (
-        ["--no-default-groups"],
-        "-m councilperf assess examples/maidstone-2019-20-q2.csv --rules maidstone".split(),
-    ),
-    "test": (["--no-default-groups", "--group", "test"], ["-m", "pytest"]),
+    "demo": ([], ["councilperf", "assess", SCORECARD, "--rules", "maidstone"]),
+    "test": (["--group", "test"], ["pytest"]),
 }
 
 
@@ -59,10 +57,10 @@ def main(arguments: list[str]) -> None:
     """Run the command that is named first."""
     if not arguments or arguments[0] not in COMMANDS:
         raise SystemExit((__doc__ or "").strip())
-    options, command = COMMANDS[arguments[0]]
+    groups, command = COMMANDS[arguments[0]]
     install_uv()
     uv_run = [str(TOOLS_PYTHON), "-m", "uv", "run", "--quiet", "--python", sys.executable]
-    run(*uv_run, *options, "python", *command, *arguments[1:])
+    run(*uv_run, "--no-default-groups", *groups, "python", "-m", *command, *arguments[1:])
 
 
 if __name__ == "__main__":

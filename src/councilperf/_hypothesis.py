@@ -1,13 +1,15 @@
 """Tells hypothesis how to make our values, so that `from_type(Indicator)` works unasked.
 
-Hypothesis calls `register` while it is itself being imported. So nothing is imported here at the
-top, and `councilperf.strategies`, which imports hypothesis, not before a strategy is wanted:
-otherwise importing one of the two first would find the other half made.
+Hypothesis calls `register` while it is itself being imported. So it is not imported here at the
+top; and `councilperf.strategies`, which is built on it, not before a strategy is wanted: else
+whichever of the two is imported first would find the other half made.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # typing itself costs more to import than this module
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -16,20 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 #: The rooms whose types have strategies.
-ROOMS = ("values",)
+_ROOMS = ("values",)
 
 
 def register() -> None:
-    """Register every public value type; which strategy it has is asked when one is wanted.
+    """Register every public value type; which strategy it has is asked when one is wanted."""
+    from attrs import has
+    from hypothesis.strategies import register_type_strategy
 
-    >>> register()
-    """
-    from importlib import import_module  # noqa: PLC0415 (see the module's docstring)
-
-    from attrs import has  # noqa: PLC0415
-    from hypothesis.strategies import register_type_strategy  # noqa: PLC0415
-
-    for room in ROOMS:
+    for room in _ROOMS:
         module = import_module(f"councilperf.{room}")
         for name in module.__all__:
             offered = getattr(module, name)
@@ -38,8 +35,8 @@ def register() -> None:
 
 
 def _strategy_for(kind: type[Any]) -> SearchStrategy[Any]:
-    """Ask our strategies; hypothesis makes do with the annotations where we have none."""
-    from councilperf.strategies import STRATEGIES  # noqa: PLC0415 (see the module's docstring)
+    """Ask our strategies; hypothesis goes by the annotations where we have none."""
+    from councilperf.strategies import STRATEGIES
 
     make = STRATEGIES.get(kind)
     return NotImplemented if make is None else make()

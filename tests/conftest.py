@@ -1,0 +1,52 @@
+"""What every room's tests share: hypothesis profiles, the evidence folder, and runs without extras."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+HAS_HYPOTHESIS = importlib.util.find_spec("hypothesis") is not None
+if HAS_HYPOTHESIS:
+    from hypothesis import settings
+
+    for profile, examples in {"dev": 25, "ci": 100, "deep": 2000}.items():
+        settings.register_profile(profile, max_examples=examples, deadline=None, print_blob=True)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+NEEDS_HYPOTHESIS = re.compile(r"^\s*(from|import) (hypothesis|councilperf\.strategies)\b", re.M)
+
+
+@pytest.hookimpl
+def pytest_report_header() -> list[str]:
+    """Say at the top what this run leaves out."""
+    header = [] if HAS_HYPOTHESIS else ["hypothesis is not installed: files with laws are left out"]
+    return header if (ROOT.parent / "shared").is_dir() else [*header, "../shared is absent"]
+
+
+@pytest.hookimpl
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out files that need hypothesis where it is not installed: the run without extras."""
+    if HAS_HYPOTHESIS or collection_path.suffix != ".py":
+        return None
+    return bool(NEEDS_HYPOTHESIS.search(collection_path.read_text("utf-8"))) or None
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of published evidence beside the repository; tests that read it skip without."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("published evidence is not here: ../shared is absent")
+    return folder
