@@ -6,8 +6,8 @@ call `attrs.validators.disabled()`, and an invalid value must stay impossible ev
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 from councilperf.errors import FieldTypeError, FieldValueError
 
@@ -21,11 +21,12 @@ __all__ = [
     "check_whole",
 ]
 
-T = TypeVar("T")
-H = TypeVar("H", bound=Hashable)
+
+# Both take and give `Any` because mypy's attrs plugin cannot solve a type variable in a
+# converter; the field's own annotation says what is in it, and `check_each` holds it.
 
 
-def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
+def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """Make a tuple of any iterable but text, which would fall apart into letters."""
     if type(values) is tuple:
         return values
@@ -34,7 +35,7 @@ def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
     return tuple(values)
 
 
-def as_frozenset(values: Iterable[H]) -> frozenset[H]:
+def as_frozenset(values: Iterable[Any]) -> frozenset[Any]:
     """Make a frozenset of any iterable but text, which would fall apart into letters."""
     if isinstance(values, str | bytes):
         raise FieldTypeError("a set field", values, "a set, tuple or list of values")

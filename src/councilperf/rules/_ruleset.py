@@ -1,0 +1,179 @@
+"""Rule sets: one council's published way of rating, for stated years, as plain data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, final
+
+from attrs import evolve, field, frozen
+
+from councilperf._checks import as_tuple, check_each, check_instance, check_text
+from councilperf.errors import FieldValueError
+from councilperf.model import Voice
+from councilperf.periods import ReportingPeriod
+from councilperf.rules._condition import And, Condition, Is, Not, Or
+from councilperf.rules._rule import Rule
+from councilperf.rules._share import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["NamedCondition", "RuleSet", "Source", "Validity"]
+
+
+@final
+@frozen
+class Source:
+    """Where something was published: the document, its date, page and address.
+
+    >>> print(Source("Performance update", date=dt.date(2023, 7, 25), page="3"))
+    Performance update, 25 July 2023, page 3
+    """
+
+    document: str
+    date: dt.date | None = field(default=None, kw_only=True)
+    page: str | None = field(default=None, kw_only=True)
+    address: str | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("document", self.document)
+        check_instance("date", self.date, dt.date, optional=True)
+        check_text("page", self.page, optional=True)
+        check_text("address", self.address, optional=True)
+
+    def __str__(self) -> str:
+        parts = [self.document]
+        if self.date is not None:
+            parts.append(f"{self.date.day} {_MONTHS[self.date.month - 1]} {self.date.year}")
+        if self.page is not None:
+            parts.append(f"page {self.page}")
+        return ", ".join(parts)
+
+
+# Not strftime: month names there follow the machine's locale.
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@final
+@frozen
+class Validity:
+    """The span of periods that a rule set is stated for, open at an end that is not given.
+
+    >>> from councilperf.periods import ReportingPeriod
+    >>> from_2019 = Validity(ReportingPeriod.financial_year(2019))
+    >>> from_2019.covers(ReportingPeriod.quarter(2018, 4))
+    False
+    """
+
+    first: ReportingPeriod | None = None
+    last: ReportingPeriod | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("first", self.first, ReportingPeriod, optional=True)
+        check_instance("last", self.last, ReportingPeriod, optional=True)
+        if self.first and self.last and self.first.start > self.last.end:
+            raise FieldValueError("last", self.last, f"a period not before {self.first}")
+
+    def covers(self, period: ReportingPeriod) -> bool:
+        """Say whether the whole period lies within the span.
+
+        >>> from councilperf.periods import ReportingPeriod
+        >>> Validity().covers(ReportingPeriod.quarter(2019, 2))
+        True
+        """
+        starts = self.first is None or period.start >= self.first.start
+        return starts and (self.last is None or period.end <= self.last.end)
+
+
+_ALWAYS = Validity()
+
+
+@final
+@frozen
+class NamedCondition:
+    """A condition with the name that a committee knows it by.
+
+    >>> print(NamedCondition("adverse", Is("rating", "red")))
+    adverse: rating is red
+    """
+
+    name: str
+    condition: Condition
+
+    def __attrs_post_init__(self) -> None:
+        check_text("name", self.name)
+        check_instance("condition", self.condition, (Is, And, Or, Not))
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.condition}"
+
+
+_STANDS = (Voice.COMPUTED,)
+
+
+def _as_voices(voices: Iterable[Voice | str]) -> tuple[Voice, ...]:
+    return tuple(Voice(each) for each in as_tuple(voices))
+
+
+@final
+@frozen
+class RuleSet:
+    """One council's published way of rating.
+
+    >>> from councilperf.rules import RAG, TARGET, Rule
+    >>> met = Rule("rating", {"green": TARGET}, otherwise="red")
+    >>> print(RuleSet("ours", "Our council", [met]).rules[0])
+    rating: green ← the target; else red
+
+    Of several rules for one judgement the first that serves an item is used. *assumed* lists what
+    the source leaves unstated; *voices* says whose level stands in tallies, the first that speaks.
+    """
+
+    name: str
+    council: str
+    rules: tuple[Rule, ...] = field(converter=as_tuple)
+    shares: tuple[Share, ...] = field(default=(), converter=as_tuple, kw_only=True)
+    exceptions: tuple[NamedCondition, ...] = field(default=(), converter=as_tuple, kw_only=True)
+    validity: Validity = field(default=_ALWAYS, kw_only=True)
+    sources: tuple[Source, ...] = field(default=(), converter=as_tuple, kw_only=True)
+    assumed: tuple[str, ...] = field(default=(), converter=as_tuple, kw_only=True)
+    voices: tuple[Voice, ...] = field(default=_STANDS, converter=_as_voices, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("name", self.name)
+        check_text("council", self.council)
+        check_each("rules", self.rules, Rule)
+        check_each("shares", self.shares, Share)
+        check_each("exceptions", self.exceptions, NamedCondition)
+        check_instance("validity", self.validity, Validity)
+        check_each("sources", self.sources, Source)
+        check_each("assumed", self.assumed, str)
+        if not self.rules:
+            raise FieldValueError("rules", self.rules, "a rule or more")
+        if not self.voices:
+            raise FieldValueError("voices", self.voices, "a voice or more")
+
+    @property
+    def judgements(self) -> tuple[str, ...]:
+        """The names of what the rules judge, in their order."""
+        return tuple(dict.fromkeys(each.judgement for each in self.rules))
+
+    def rules_for(self, judgement: str) -> tuple[Rule, ...]:
+        """Return the rules for one judgement, in their order.
+
+        >>> from councilperf.presets import MAIDSTONE
+        >>> [each.otherwise for each in MAIDSTONE.rules_for("rating")]
+        ['red']
+        """
+        return tuple(each for each in self.rules if each.judgement == judgement)
+
+    def valid_for(self, validity: Validity) -> RuleSet:
+        """Return the same rules for another span of periods, for those who choose to rate by them.
+
+        >>> from councilperf.presets import CHESHIRE_EAST
+        >>> CHESHIRE_EAST.valid_for(Validity()).validity
+        Validity(first=None, last=None)
+        """
+        return evolve(self, validity=validity)
