@@ -1,4 +1,4 @@
-"""What every room's tests share: hypothesis profiles, the evidence folder, and runs without extras."""
+"""What every room's tests share: hypothesis profiles, published evidence, runs without extras."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
 
 HAS_HYPOTHESIS = importlib.util.find_spec("hypothesis") is not None
 if HAS_HYPOTHESIS:
@@ -19,17 +20,21 @@ if HAS_HYPOTHESIS:
         settings.register_profile(profile, max_examples=examples, deadline=None, print_blob=True)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
-NEEDS_HYPOTHESIS = re.compile(r"^\s*(from|import) (hypothesis|councilperf\.strategies)\b", re.M)
+NEEDS_HYPOTHESIS = re.compile(
+    r"^\s*(from|import) (hypothesis|councilperf\.strategies)\b", re.MULTILINE
+)
 
 
-@pytest.hookimpl
 def pytest_report_header() -> list[str]:
     """Say at the top what this run leaves out."""
-    header = [] if HAS_HYPOTHESIS else ["hypothesis is not installed: files with laws are left out"]
-    return header if (ROOT.parent / "shared").is_dir() else [*header, "../shared is absent"]
+    header = []
+    if not HAS_HYPOTHESIS:
+        header.append("hypothesis is not installed: files with laws are left out")
+    if not SHARED.is_dir():
+        header.append("../shared is absent: tests on published evidence skip")
+    return header
 
 
-@pytest.hookimpl
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out files that need hypothesis where it is not installed: the run without extras."""
     if HAS_HYPOTHESIS or collection_path.suffix != ".py":
@@ -46,7 +51,6 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of published evidence beside the repository; tests that read it skip without."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
+    if not SHARED.is_dir():
         pytest.skip("published evidence is not here: ../shared is absent")
-    return folder
+    return SHARED

@@ -1,0 +1,101 @@
+"""The lazy front offers what the rooms offer, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import FunctionType, ModuleType
+
+import pytest
+
+import councilperf
+
+#: Public names whose docstring needs no runnable example, each with the reason.
+NO_EXAMPLE: dict[str, str] = {}
+
+
+def test_a_room_lists_its_names_in_alphabetical_order(module: ModuleType) -> None:
+    assert module.__all__ == sorted(set(module.__all__))
+
+
+def test_a_room_has_every_name_that_it_lists(module: ModuleType) -> None:
+    assert [name for name in module.__all__ if not hasattr(module, name)] == []
+
+
+def test_the_front_is_written_from_the_rooms(root: Path) -> None:
+    check = [sys.executable, root / ".ci" / "front.py", "--check"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_front_lists_its_names_in_alphabetical_order() -> None:
+    assert councilperf.__all__ == sorted(set(councilperf.__all__))
+
+
+def test_dir_shows_the_public_names_and_no_others() -> None:
+    assert dir(councilperf) == sorted(councilperf.__all__)
+
+
+def test_a_name_at_the_top_is_the_one_of_its_room(public_name: str) -> None:
+    offered = getattr(councilperf, public_name)
+
+    assert getattr(councilperf, public_name) is offered
+    if not isinstance(offered, ModuleType):
+        rooms = [room for name, room in _rooms().items() if public_name in room.__all__]
+        assert [getattr(room, public_name) for room in rooms] == [offered] * len(rooms)
+        assert rooms
+
+
+def _rooms() -> dict[str, ModuleType]:
+    return {
+        name: module
+        for name, module in sys.modules.items()
+        if name.count(".") == 1 and name.startswith("councilperf.") and hasattr(module, "__all__")
+    }
+
+
+def test_a_star_import_brings_exactly_the_public_names() -> None:
+    namespace: dict[str, object] = {}
+    exec("from councilperf import *", namespace)  # noqa: S102 (allowed at module level only)
+
+    assert namespace.keys() - {"__builtins__"} == set(councilperf.__all__)
+
+
+def test_a_misspelt_name_is_answered_with_the_nearest() -> None:
+    with pytest.raises(AttributeError, match=r"offers no 'CouncilPrefError'; did you mean 'Counc"):
+        councilperf.CouncilPrefError  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_name_like_no_other_is_answered_with_where_to_look() -> None:
+    with pytest.raises(AttributeError, match=r"offers no 'zzz'; dir\(councilperf\) lists"):
+        councilperf.zzz  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_the_version_is_read_from_the_installed_package() -> None:
+    assert councilperf.__version__.count(".") == 2
+
+
+def test_no_public_name_is_the_name_of_a_module(package: Path) -> None:
+    """Tried: such a name is the function at first touch and the module at the second."""
+    modules = {path.stem for path in package.rglob("*.py")}
+    modules |= {path.parent.name for path in package.rglob("__init__.py")}
+    names = {
+        name
+        for name in councilperf.__all__
+        if not isinstance(getattr(councilperf, name), ModuleType)
+    }
+
+    assert names & modules == set()
+
+
+def test_a_public_name_is_explained_with_an_example_that_runs(public_name: str) -> None:
+    offered = getattr(councilperf, public_name)
+    if not isinstance(offered, type | FunctionType):
+        return  # a constant is shown where it is used; a module opens with its own words
+
+    words = vars(offered).get("__doc__") if isinstance(offered, type) else offered.__doc__
+
+    assert words, f"{public_name} has no docstring"
+    assert (">>>" in words) is (public_name not in NO_EXAMPLE)
