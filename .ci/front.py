@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import ast
 import sys
-import textwrap
 from pathlib import Path
+from textwrap import fill, indent
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "councilperf"
 FRONT = PACKAGE / "__init__.py"
@@ -33,7 +33,6 @@ KEPT_IN_ROOM = {
     },
 }
 
-INDENT = {"initial_indent": " " * 8, "subsequent_indent": " " * 8}
 TEMPLATE = '''\
 """A typed domain model for UK council performance reporting.
 
@@ -121,7 +120,7 @@ def front() -> str:
         ),
         names="\n".join(f'    "{name}",' for name in names),
         rooms="\n".join(
-            f'    "{room}": """\n{textwrap.fill(" ".join(offered), 95, **INDENT)}\n    """,'
+            f'    "{room}": """\n{indent(fill(" ".join(offered), 87), " " * 8)}\n    """,'
             for room, offered in rooms.items()
         ),
         modules=repr(MODULES).replace("'", '"'),

@@ -24,7 +24,7 @@ def test_a_room_has_every_name_that_it_lists(module: ModuleType) -> None:
 
 
 def test_the_front_is_written_from_the_rooms(root: Path) -> None:
-    check = [sys.executable, root / ".ci" / "front.py", "--check"]
+    check = [sys.executable, str(root / ".ci" / "front.py"), "--check"]
     done = subprocess.run(check, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")

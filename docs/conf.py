@@ -1,0 +1,33 @@
+"""How the documentation is built: `uv run sphinx-build -W -n docs docs/_build/html`."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as installed_version
+
+project = "councilperf"
+version = release = installed_version("councilperf")
+copyright = "the councilperf contributors"  # noqa: A001 (Sphinx's own name)
+
+extensions = ["myst_nb", "sphinx.ext.autodoc"]
+exclude_patterns = ["_build", "**/jupyter_execute"]
+html_theme = "furo"
+html_title = f"councilperf {release}"
+language = "en-GB"
+
+# Docstrings put code between single backticks, as Markdown does.
+default_role = "code"
+autodoc_member_order = "bysource"
+autodoc_default_options = {"members": True, "undoc-members": True}
+autodoc_typehints_format = "short"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# Notebooks run in every build, and one that fails fails the build.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+
+# The build is offline, so names of the standard library and of other packages link nowhere. Every
+# name of ours must have its place.
+nitpick_ignore_regex = [(r"py:.*", r"(?!councilperf\b).*")]
