@@ -1,0 +1,51 @@
+"""Every error can be caught as what a caller expects, sent between processes, and read."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+
+import pytest
+
+from councilperf import errors
+
+ERRORS = [getattr(errors, name) for name in errors.__all__ if name != "CouncilPerfError"]
+GIVEN = {"str": "text", "object": 4, "tuple[str, ...]": ("one", "two")}
+
+
+@pytest.fixture(params=ERRORS, ids=lambda error: error.__name__)
+def error(request: pytest.FixtureRequest) -> Exception:
+    """An error with something in every part."""
+    parameters = inspect.signature(request.param).parameters.values()
+    positional = [GIVEN[each.annotation] for each in parameters if each.kind != each.KEYWORD_ONLY]
+    named = {
+        each.name: GIVEN[each.annotation] for each in parameters if each.kind == each.KEYWORD_ONLY
+    }
+    made = request.param(*positional, **named)
+    assert isinstance(made, Exception)
+    return made
+
+
+def test_an_error_is_ours_and_also_a_built_in_one(error: Exception) -> None:
+    builtin = [each for each in type(error).__mro__ if each.__module__ == "builtins"]
+
+    assert isinstance(error, errors.CouncilPerfError)
+    assert set(builtin) - {Exception, BaseException, object}
+
+
+def test_an_error_survives_being_sent_between_processes(error: Exception) -> None:
+    twin = pickle.loads(pickle.dumps(error))  # noqa: S301 (our own bytes)
+
+    assert type(twin) is type(error)
+    assert (twin.args, vars(twin), str(twin)) == (error.args, vars(error), str(error))
+
+
+def test_an_error_shows_every_part_that_it_was_given(error: Exception) -> None:
+    message = str(error)
+
+    shown = [part for value in vars(error).values() for part in _texts(value)]
+    assert [part for part in shown if part not in message] == []
+
+
+def _texts(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, tuple) else [str(value)]
