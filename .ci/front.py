@@ -27,6 +27,7 @@ KEPT_IN_ROOM = {
         "exact_decimal",
         "multiply",
         "number_or_missing",
+        "scaled_integers",
         "shown_decimals",
         "subtract",
         "terminating_decimal",

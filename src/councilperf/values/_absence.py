@@ -46,6 +46,7 @@ class Absence(StrEnum):
     DATA_ONLY = "data_only", "data only"
     NO_POLARITY = "no_polarity", "it is not stated which way is better"
     NO_PREVIOUS = "no_previous", "no earlier figure to compare with"
+    TOO_FEW = "too_few", "too few figures to judge by"
     NO_BENCHMARK = "no_benchmark", "no benchmark"
     SERIES_BREAK = "series_break", "break in the series"
     NOT_COMPARABLE = "not_comparable", "not comparable"

@@ -16,14 +16,25 @@ from decimal import (
     Underflow,
 )
 from fractions import Fraction
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from councilperf.errors import FieldTypeError, FieldValueError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from councilperf._typing import Exact, NumberInput
 
-__all__ = ["add", "exact_decimal", "multiply", "shown_decimals", "subtract", "terminating_decimal"]
+__all__ = [
+    "add",
+    "exact_decimal",
+    "multiply",
+    "scaled_integers",
+    "shown_decimals",
+    "subtract",
+    "terminating_decimal",
+]
 
 MOST_DIGITS = 34
 _NUMERIC_TEXT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
@@ -123,7 +134,7 @@ def _within_limits(number: Decimal, value: object, field: str) -> Decimal:
             field, value, f"a number of at most {MOST_DIGITS} digits, from 1e-34 to 1e34"
         )
     # Minus nought would be printed, and is no number that a council publishes.
-    return -number if sign and not number else number
+    return number.copy_abs() if sign and not number else number
 
 
 def add(left: Exact, right: Exact) -> Exact:
@@ -167,3 +178,18 @@ def shown_decimals(number: Decimal) -> int:
     """
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def scaled_integers(numbers: Sequence[Decimal]) -> tuple[list[int], int]:
+    """Return the numbers as integers of one small unit, and how many units make one.
+
+    >>> scaled_integers([Decimal("1.5"), Decimal("12"), Decimal("0.25")])
+    ([150, 1200, 25], 100)
+
+    Nothing is rounded: the unit is the last decimal place that any of the numbers has. Integers
+    sum and compare several times as fast.
+    """
+    # An exact sum has the last place of everything in it, and is had sooner than each one's.
+    decimals = shown_decimals(reduce(_add, numbers, Decimal(0)))
+    scale = Decimal((0, (1,), decimals))
+    return [int(_multiply(number, scale)) for number in numbers], 10**decimals
