@@ -6,20 +6,28 @@ call `attrs.validators.disabled()`, and an invalid value must stay impossible ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+import datetime as dt
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "as_frozenset",
+    "as_member",
     "as_tuple",
+    "check_date",
     "check_each",
     "check_flag",
     "check_instance",
     "check_text",
     "check_whole",
 ]
+
+E = TypeVar("E", bound=Enum)
 
 
 # Both take and give `Any` because mypy's attrs plugin cannot solve a type variable in a
@@ -40,6 +48,15 @@ def as_frozenset(values: Iterable[Any]) -> frozenset[Any]:
     if isinstance(values, str | bytes):
         raise FieldTypeError("a set field", values, "a set, tuple or list of values")
     return frozenset(values)
+
+
+def as_member(field: str, value: object, kind: type[E]) -> E:
+    """Make an enum's member of its key; the error lists the keys that there are."""
+    try:
+        return kind(value)
+    except ValueError:
+        allowed = "one of " + ", ".join(str(each.value) for each in kind)
+        raise FieldValueError(field, value, allowed) from None
 
 
 def check_text(field: str, value: object, *, optional: bool = False) -> None:
@@ -81,3 +98,11 @@ def check_each(field: str, values: Iterable[object], kind: type | tuple[type, ..
     """Refuse a collection in which anything is not a *kind*."""
     for place, value in enumerate(values):
         check_instance(f"{field}[{place}]", value, kind)
+
+
+def check_date(field: str, value: object, *, optional: bool = False) -> None:
+    """Refuse what is no date, and a moment too: the two cannot be compared."""
+    if optional and value is None:
+        return
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise FieldTypeError(field, value, "a date, without a time of day")
