@@ -36,18 +36,22 @@ E = TypeVar("E", bound=Enum)
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """Make a tuple of any iterable but text, which would fall apart into letters."""
-    if type(values) is tuple:
-        return values
     if isinstance(values, str | bytes):
         raise FieldTypeError("a tuple field", values, "a tuple or list of values")
-    return tuple(values)
+    try:
+        return tuple(values)
+    except TypeError:
+        raise FieldTypeError("a tuple field", values, "a tuple or list of values") from None
 
 
 def as_frozenset(values: Iterable[Any]) -> frozenset[Any]:
     """Make a frozenset of any iterable but text, which would fall apart into letters."""
     if isinstance(values, str | bytes):
         raise FieldTypeError("a set field", values, "a set, tuple or list of values")
-    return frozenset(values)
+    try:
+        return frozenset(values)
+    except TypeError:
+        raise FieldTypeError("a set field", values, "a set of values that hash") from None
 
 
 def as_member(field: str, value: object, kind: type[E]) -> E:

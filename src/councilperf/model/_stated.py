@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from councilperf._checks import check_instance, check_text
+from councilperf._checks import as_member, check_instance, check_text
 from councilperf.errors import FieldValueError
 from councilperf.periods import ReportingPeriod
 
@@ -34,11 +34,7 @@ class Voice(StrEnum):
 
 
 def _as_voice(value: Voice | VoiceWord) -> Voice:
-    try:
-        return Voice(value)
-    except ValueError:
-        allowed = "one of " + ", ".join(each.value for each in Voice)
-        raise FieldValueError("voice", value, allowed) from None
+    return as_member("voice", value, Voice)
 
 
 @final

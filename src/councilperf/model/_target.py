@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from councilperf._checks import check_flag, check_instance, check_text
+from councilperf._checks import as_member, check_flag, check_instance, check_text
 from councilperf.errors import FieldValueError
 from councilperf.periods import ReportingPeriod
-from councilperf.values import exact_decimal, format_number, subtract
+from councilperf.values import Missing, exact_decimal, format_number, subtract
 
 if TYPE_CHECKING:
     from councilperf._typing import Exact, NumberInput
@@ -64,7 +64,7 @@ class Range:
 _INSIDE = Decimal(0)
 
 #: What a target may aim at.
-Aim: TypeAlias = Decimal | Range
+Aim: TypeAlias = Decimal | Range | Missing
 
 TargetBasisWord: TypeAlias = Literal["unstated", "annual", "period", "profiled", "year_to_date"]
 
@@ -83,16 +83,12 @@ class TargetBasis(StrEnum):
     YEAR_TO_DATE = "year_to_date"
 
 
-def _as_aim(value: NumberInput | Range) -> Aim:
-    return value if isinstance(value, Range) else exact_decimal(value, field="target")
+def _as_aim(value: NumberInput | Range | Missing) -> Aim:
+    return value if isinstance(value, Range | Missing) else exact_decimal(value, field="target")
 
 
 def _as_basis(value: TargetBasis | TargetBasisWord) -> TargetBasis:
-    try:
-        return TargetBasis(value)
-    except ValueError:
-        allowed = "one of " + ", ".join(each.value for each in TargetBasis)
-        raise FieldValueError("basis", value, allowed) from None
+    return as_member("basis", value, TargetBasis)
 
 
 def _as_optional_floor(value: NumberInput | None) -> Decimal | None:
@@ -114,6 +110,7 @@ class Target:
     *strict* is for targets printed as inequalities ("<5"): to equal the figure is not to meet it.
     *period* is the period that the target holds for; without one it holds for all. *floor* is the
     least that is accepted (a minimum expectation, a red threshold), *stretch* the higher ambition.
+    A target that is not set yet is `Missing`, with its reason.
     """
 
     aim: Aim = field(converter=_as_aim)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 from attrs import field, frozen
 
+from councilperf._checks import as_member
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.values import exact_decimal, format_number
 
@@ -37,10 +38,7 @@ def _as_size(value: NumberInput) -> Decimal:
 
 
 def _as_basis(value: ToleranceBasis | Literal["percent", "amount"]) -> ToleranceBasis:
-    try:
-        return ToleranceBasis(value)
-    except ValueError:
-        raise FieldValueError("basis", value, "'percent' or 'amount'") from None
+    return as_member("basis", value, ToleranceBasis)
 
 
 @final

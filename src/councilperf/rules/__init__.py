@@ -1,6 +1,7 @@
 """A council's rules as plain data: figures, edges, rules, conditions, shares and scales."""
 
 from councilperf.rules._allowance import (
+    Allowance,
     Amount,
     LastDigit,
     OwnTolerance,
@@ -8,7 +9,7 @@ from councilperf.rules._allowance import (
     UnstatedAllowance,
     Widest,
 )
-from councilperf.rules._condition import And, Is, Not, Or
+from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
 from councilperf.rules._edge import (
     ANNUAL_TARGET,
     BEST_POSSIBLE,
@@ -28,6 +29,7 @@ from councilperf.rules._edge import (
     AllOf,
     AnyOf,
     Edge,
+    Reach,
     Side,
     all_of,
     any_of,
@@ -43,6 +45,7 @@ from councilperf.rules._share import Share
 __all__ = [
     "ANNUAL_TARGET",
     "BEST_POSSIBLE",
+    "FACTS",
     "FLOOR",
     "LAST_REPORTED",
     "MET_OR_MISSED",
@@ -60,9 +63,11 @@ __all__ = [
     "VALUE",
     "YEAR_TO_DATE_TARGET",
     "AllOf",
+    "Allowance",
     "Amount",
     "And",
     "AnyOf",
+    "Condition",
     "Edge",
     "Figure",
     "FigureKind",
@@ -76,6 +81,7 @@ __all__ = [
     "OwnTolerance",
     "Percentage",
     "PrintedClass",
+    "Reach",
     "Rule",
     "RuleSet",
     "Scale",
@@ -90,4 +96,5 @@ __all__ = [
     "benchmark",
     "constant",
     "edges_of",
+    "subjects_of",
 ]

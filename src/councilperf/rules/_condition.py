@@ -17,9 +17,14 @@ from councilperf._checks import (
 from councilperf.errors import FieldValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["And", "Condition", "Is", "Not", "Or"]
+__all__ = ["FACTS", "And", "Condition", "Is", "Not", "Or", "subjects_of"]
+
+#: What a condition may ask of an item besides its judgements.
+FACTS = frozenset(
+    {"frequency", "kind", "portfolio", "priority", "reference", "service", "stage", "tag"}
+)
 
 
 class _Joinable:
@@ -52,8 +57,9 @@ class Is(_Joinable):
     rating is amber or red, 2 reports running
 
     *subject* is the name of a judgement ("rating", "travel", …; its values are level keys,
-    "unrated" and the reasons for being unrated), or "kind", "tag", "frequency", "service",
-    "priority", "portfolio", or "stage" ("in_year", "outturn").
+    "unrated" and the reasons for being unrated), or one of the item's facts: "kind", "tag",
+    "frequency", "service", "priority", "portfolio", "reference", or "stage" ("in_year",
+    "outturn").
     """
 
     subject: str
@@ -142,3 +148,18 @@ def _check_parts(parts: tuple[Condition, ...]) -> None:
 
 def _bracketed(condition: Condition) -> str:
     return f"({condition})" if isinstance(condition, And | Or) else str(condition)
+
+
+def subjects_of(condition: Condition) -> Iterator[str]:
+    """Yield what a condition asks about.
+
+    >>> sorted(subjects_of(Is("rating", "red") & ~Is("kind", "pledge")))
+    ['kind', 'rating']
+    """
+    if isinstance(condition, Is):
+        yield condition.subject
+    elif isinstance(condition, Not):
+        yield from subjects_of(condition.part)
+    else:
+        for part in condition.parts:
+            yield from subjects_of(part)

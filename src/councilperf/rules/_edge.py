@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from councilperf._checks import as_tuple, check_each, check_flag, check_instance
+from councilperf._checks import as_member, as_tuple, check_each, check_flag, check_instance
 from councilperf.errors import FieldValueError
 from councilperf.rules._allowance import Allowance, OwnTolerance, UnstatedAllowance, as_allowance
 from councilperf.rules._figure import Figure, FigureKind
@@ -57,12 +57,7 @@ class Side(StrEnum):
 
 
 def _as_optional_side(value: Side | str | None) -> Side | None:
-    if value is None:
-        return None
-    try:
-        return Side(value)
-    except ValueError:
-        raise FieldValueError("side", value, "'worse' or 'better'") from None
+    return None if value is None else as_member("side", value, Side)
 
 
 def _as_optional_allowance(

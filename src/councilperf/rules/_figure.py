@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from councilperf._checks import check_text, check_whole
+from councilperf._checks import as_member, check_text, check_whole
 from councilperf.errors import FieldValueError
 from councilperf.values import exact_decimal, format_number
 
@@ -74,11 +74,7 @@ _NAMED = frozenset({FigureKind.BENCHMARK, FigureKind.SHARE})
 
 
 def _as_kind(value: FigureKind | str) -> FigureKind:
-    try:
-        return FigureKind(value)
-    except ValueError:
-        allowed = "one of " + ", ".join(each.value for each in FigureKind)
-        raise FieldValueError("figure", value, allowed) from None
+    return as_member("figure", value, FigureKind)
 
 
 @final

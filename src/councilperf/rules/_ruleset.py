@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
-from councilperf._checks import as_tuple, check_each, check_instance, check_text
+from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
 from councilperf.errors import FieldValueError
 from councilperf.model import Voice
 from councilperf.periods import ReportingPeriod
-from councilperf.rules._condition import And, Condition, Is, Not, Or
+from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
 from councilperf.rules._rule import Rule
 from councilperf.rules._share import Share
 
@@ -114,7 +114,7 @@ _STANDS = (Voice.COMPUTED,)
 
 
 def _as_voices(voices: Iterable[Voice | str]) -> tuple[Voice, ...]:
-    return tuple(Voice(each) for each in as_tuple(voices))
+    return tuple(as_member("voices", each, Voice) for each in as_tuple(voices))
 
 
 @final
@@ -154,6 +154,14 @@ class RuleSet:
             raise FieldValueError("rules", self.rules, "a rule or more")
         if not self.voices:
             raise FieldValueError("voices", self.voices, "a voice or more")
+        for rule in self.rules:
+            _check_subjects("serves", rule.serves, FACTS)
+        known = FACTS.union(self.judgements)
+        for share in self.shares:
+            _check_subjects("of", share.of, known)
+            _check_subjects("over", share.over, known)
+        for exception in self.exceptions:
+            _check_subjects("condition", exception.condition, known)
 
     @property
     def judgements(self) -> tuple[str, ...]:
@@ -177,3 +185,11 @@ class RuleSet:
         Validity(first=None, last=None)
         """
         return evolve(self, validity=validity)
+
+
+def _check_subjects(field_name: str, condition: Condition | None, known: frozenset[str]) -> None:
+    if condition is None:
+        return
+    for subject in subjects_of(condition):
+        if subject not in known:
+            raise FieldValueError(field_name, subject, "one of " + ", ".join(sorted(known)))

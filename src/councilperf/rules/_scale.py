@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from councilperf._checks import (
     as_frozenset,
+    as_member,
     as_tuple,
     check_each,
     check_flag,
@@ -56,11 +57,7 @@ class Level:
 
 
 def _as_reasons(values: Iterable[Absence | str]) -> frozenset[Absence]:
-    try:
-        return frozenset(Absence(each) for each in as_frozenset(values))
-    except ValueError:
-        allowed = "some of " + ", ".join(each.value for each in Absence)
-        raise FieldValueError("reasons", values, allowed) from None
+    return frozenset(as_member("reasons", each, Absence) for each in as_frozenset(values))
 
 
 @final

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from councilperf._checks import check_flag, check_instance, check_text, check_whole
-from councilperf.errors import FieldValueError
+from councilperf._checks import as_member, check_flag, check_instance, check_text, check_whole
 from councilperf.rules._condition import And, Condition, Is, Not, Or
 from councilperf.values import Rounding
 
@@ -18,10 +17,7 @@ __all__ = ["Share"]
 
 
 def _as_rounding(value: Rounding | Literal["half_up", "half_even", "truncate"]) -> Rounding:
-    try:
-        return Rounding(value)
-    except ValueError:
-        raise FieldValueError("rounding", value, "'half_up', 'half_even' or 'truncate'") from None
+    return as_member("rounding", value, Rounding)
 
 
 @final

@@ -7,6 +7,7 @@ from typing import Self, final
 
 from attrs import field, frozen
 
+from councilperf._checks import as_member
 from councilperf.errors import FieldTypeError, FieldValueError
 
 __all__ = ["Absence", "Mark", "Missing"]
@@ -104,11 +105,7 @@ _SHORTHAND: dict[str, Mark | Absence] = {
 
 
 def _as_absence(reason: Absence | str) -> Absence:
-    try:
-        return Absence(reason)
-    except ValueError:
-        allowed = "one of " + ", ".join(each.value for each in Absence)
-        raise FieldValueError("reason", reason, allowed) from None
+    return as_member("reason", reason, Absence)
 
 
 @final

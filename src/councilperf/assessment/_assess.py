@@ -1,0 +1,111 @@
+"""Assessing a scorecard: every indicator rated and compared by a council's rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from attrs import field, frozen
+
+from councilperf._checks import as_tuple, check_instance
+from councilperf.assessment._assess_row import AssessedRow, assess_row
+from councilperf.assessment._row_figures import PeriodsAround
+from councilperf.assessment._tally import Tally, tally
+from councilperf.errors import FieldValueError, UnknownNameError
+from councilperf.model import Scorecard
+from councilperf.periods import ReportingPeriod
+from councilperf.rules import RuleSet
+from councilperf.values import Missing
+
+if TYPE_CHECKING:
+    from councilperf.assessment._tally import Counted
+
+__all__ = ["Assessment", "assess", "latest_period"]
+
+
+@final
+@frozen
+class Assessment:
+    """A scorecard rated and compared at one period, with everything that it follows from.
+
+    *assumed* lists what neither the scorecard nor the rules state and had to be read into them.
+    """
+
+    scorecard: Scorecard
+    rules: RuleSet
+    period: ReportingPeriod
+    rows: tuple[AssessedRow, ...] = field(converter=as_tuple)
+    assumed: tuple[str, ...] = field(default=(), converter=as_tuple)
+
+    def __getitem__(self, reference: str) -> AssessedRow:
+        """Return the row with this reference, or raise `UnknownNameError` with those there are."""
+        for row in self.rows:
+            if row.reference == reference:
+                return row
+        raise UnknownNameError("row", reference, tuple(each.reference for each in self.rows))
+
+    def tally(self, judgement: str) -> Tally:
+        """Count the rows by one judgement: "rating", "travel", or what the rules call it.
+
+        Raises `UnknownNameError` with the judgements that the rules make.
+        """
+        rules = self.rules.rules_for(judgement)
+        if not rules:
+            raise UnknownNameError("judgement", judgement, self.rules.judgements)
+        results: list[Counted] = [each.judgement(judgement) for each in self.rows]
+        return tally(results, rules[0].scale)
+
+
+def assess(
+    scorecard: Scorecard, rules: RuleSet, *, period: ReportingPeriod | str | None = None
+) -> Assessment:
+    """Rate and compare every row of a scorecard by a council's rules, at one period.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, ScorecardRow, Target
+    >>> from councilperf.presets import MAIDSTONE
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
+    >>> assessment = assess(card, MAIDSTONE, period="Q2 2019-20")
+    >>> print(assessment["H1"].judgement("rating").reason)
+    Amber: 42 is 3 below the target of 45; green would need 45 or more.
+    >>> assessment.tally("rating")["amber"]
+    1
+
+    Without a period the latest one that has a figure is taken, which is noted as assumed.
+
+    Raises `PeriodError` for a period that cannot be read, and `FieldValueError` where no period
+    is given and no row has a figure.
+    """
+    check_instance("scorecard", scorecard, Scorecard)
+    check_instance("rules", rules, RuleSet)
+    assumed = (*scorecard.assumed, *rules.assumed)
+    if period is None:
+        at = latest_period(scorecard)
+        assumed = (f"{at} is assessed: the latest period with a figure", *assumed)
+    else:
+        at = ReportingPeriod.parse(period) if isinstance(period, str) else period
+    around = PeriodsAround(at)
+    rows = tuple(assess_row(row, rules, around) for row in scorecard.rows)
+    return Assessment(scorecard, rules, at, rows, assumed)
+
+
+def latest_period(scorecard: Scorecard) -> ReportingPeriod:
+    """Return the latest period that some row has a figure for.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, ScorecardRow
+    >>> q1, q2 = ReportingPeriod.quarter(2019, 1), ReportingPeriod.quarter(2019, 2)
+    >>> row = ScorecardRow(Indicator("H1", "Homes"), [Observation(q1, 45), Observation(q2, None)])
+    >>> latest_period(Scorecard("Planning", [row])) == q1
+    True
+
+    Raises `FieldValueError` where no row has a figure.
+    """
+    periods = {
+        each.period
+        for row in scorecard.rows
+        for each in row.observations
+        if not isinstance(each.value, Missing)
+    }
+    if not periods:
+        raise FieldValueError("period", None, "a period: no row of the scorecard has a figure")
+    return max(periods, key=lambda each: (each.end, each))

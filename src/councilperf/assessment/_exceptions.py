@@ -1,0 +1,87 @@
+"""Exceptions: the items that a committee should look at, by the conditions its rules name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from attrs import frozen
+
+from councilperf.assessment._assess_row import AssessedRow, assess_row
+from councilperf.assessment._facts import Facts, holds
+from councilperf.assessment._row_figures import PeriodsAround
+from councilperf.rules import FACTS, NamedCondition, RuleSet
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from councilperf.assessment._assess import Assessment
+
+__all__ = ["ReportedException", "find_exceptions"]
+
+
+@final
+@frozen
+class ReportedException:
+    """An item that meets a named condition, so that the committee should look at it."""
+
+    condition: NamedCondition
+    row: AssessedRow
+
+    def __str__(self) -> str:
+        return f"{self.row.reference}: {self.condition.name}"
+
+
+def find_exceptions(
+    assessment: Assessment, conditions: Iterable[NamedCondition] | None = None
+) -> tuple[ReportedException, ...]:
+    """Return the rows that meet a named condition: the rule set's, unless others are given.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 12)], [Target(45)])])
+    >>> [str(each) for each in find_exceptions(assess(card, MAIDSTONE))]
+    ['H1: adverse']
+
+    A row that meets several conditions is returned once, under the first of them.
+    """
+    if conditions is None:
+        conditions = assessment.rules.exceptions
+    named = tuple(conditions)
+    around = PeriodsAround(assessment.period)
+    found: list[ReportedException] = []
+    for row in assessment.rows:
+        item = _Item(row, assessment.rules, around)
+        met = next((each for each in named if holds(each.condition, item)), None)
+        if met is not None:
+            found.append(ReportedException(met, row))
+    return tuple(found)
+
+
+@final
+@frozen
+class _Item:
+    """What is true of an assessed row, and of the same row in earlier reports."""
+
+    assessed: AssessedRow
+    rules: RuleSet
+    around: PeriodsAround
+
+    def describe(self, subject: str, reports_back: int) -> Collection[str]:
+        if subject in FACTS:
+            return Facts(self.assessed.row, self.around).describe(subject, reports_back)
+        row = self.assessed if reports_back == 0 else self._earlier(reports_back)
+        if row is None:
+            return ()
+        result = row.judgement(subject)
+        if result.level is not None:
+            return (result.level,)
+        return ("unrated", *(each.value for each in result.reasons))
+
+    def _earlier(self, reports_back: int) -> AssessedRow | None:
+        period = self.around.back(reports_back)
+        if period is None or self.assessed.row.observation(period) is None:
+            return None
+        return assess_row(self.assessed.row, self.rules, PeriodsAround(period))

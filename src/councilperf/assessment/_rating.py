@@ -1,0 +1,127 @@
+"""Ratings: the level that a rule gives a figure, and everything it follows from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import final
+
+from attrs import field, frozen
+
+from councilperf._checks import as_tuple
+from councilperf._typing import Exact
+from councilperf.assessment._key import Key, KeyLine, Threshold
+from councilperf.assessment._sentence import explain_rating
+from councilperf.values import Absence, Missing, subtract
+
+__all__ = ["Rating"]
+
+
+@final
+@frozen(repr=False)
+class Rating:
+    """The level that a rule gives one figure, or every reason why it gives none.
+
+    >>> from councilperf import rate
+    >>> from councilperf.presets import MAIDSTONE
+    >>> rating = rate("46.8", target="52.0", polarity="higher", rules=MAIDSTONE)
+    >>> rating.level
+    'amber'
+    >>> print(rating.reason)
+    Amber: 46.8 is 5.2 below the target of 52.0; green would need 52 or more.
+
+    *decided* is the place of the line that was reached in `key.lines`, or one past the last where
+    none was; `None` where the item is unrated, for the *missing* reasons. The sentence is made
+    when it is read.
+    """
+
+    value: Exact | Missing
+    key: Key
+    decided: int | None
+    missing: tuple[Missing, ...] = field(default=(), converter=as_tuple)
+
+    @property
+    def judgement(self) -> str:
+        """The name of what is judged: "rating", "travel", or what the rules call it."""
+        return self.key.rule.judgement
+
+    @property
+    def level(self) -> str | None:
+        """The key of the level, or `None` where the item is unrated."""
+        return None if self.decided is None else self.key.rule.levels[self.decided]
+
+    @property
+    def reasons(self) -> tuple[Absence, ...]:
+        """Why the item is unrated, the most telling reason first; empty where it is rated."""
+        return tuple(each.reason for each in self.missing)
+
+    @property
+    def label(self) -> str:
+        """What a paper prints for the level, or for its absence."""
+        scale = self.key.rule.scale
+        level = self.level
+        return scale.class_of(self.reasons).label if level is None else scale.level(level).label
+
+    @property
+    def edge(self) -> Threshold | None:
+        """The edge that was reached, or `None` where none was."""
+        line = self._line
+        return None if line is None else line.certain
+
+    @property
+    def _line(self) -> KeyLine | None:
+        if self.decided is None or self.decided == len(self.key.lines):
+            return None
+        return self.key.lines[self.decided]
+
+    @property
+    def judged(self) -> Exact | None:
+        """What is held against the edges: the figure, or its distance outside a range."""
+        if isinstance(self.value, Missing):
+            return None
+        return self.value if self.key.band is None else self.key.band.distance_to(self.value)
+
+    @property
+    def next_better(self) -> KeyLine | None:
+        """The line that the least improvement would reach, or `None` where there is none.
+
+        A figure at its edge (beyond it, where the edge is not included) is rated at its level.
+        """
+        best: KeyLine | None = None
+        easiest: Threshold | None = None
+        for line in self.key.lines[: self.decided or 0]:
+            # A line that needs no less than one before it can never be the first reached.
+            if line.certain is None or (easiest and not self.key.is_easier(line.certain, easiest)):
+                continue
+            easiest = line.certain
+            if line.level != self.level:
+                best = line
+        return best
+
+    @property
+    def margin(self) -> Exact | None:
+        """How much worse the figure could be and keep its level; `None` where nothing limits."""
+        return self._gap_to(self.edge)
+
+    @property
+    def shortfall(self) -> Exact | None:
+        """How much better the figure must be for the next level; `None` where there is none."""
+        line = self.next_better
+        return None if line is None else self._gap_to(line.certain)
+
+    def _gap_to(self, threshold: Threshold | None) -> Exact | None:
+        judged = self.judged
+        if threshold is None or judged is None:
+            return None
+        gap = subtract(judged, threshold.at)
+        return gap.copy_abs() if isinstance(gap, Decimal) else abs(gap)
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence that a councillor understands."""
+        return explain_rating(self)
+
+    def __str__(self) -> str:
+        return self.label
+
+    def __repr__(self) -> str:
+        return f"<Rating {self.level or 'unrated'}: {self.reason}>"

@@ -1,0 +1,146 @@
+"""Direction of travel: how the number moved, and whether that is better, as two fields."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, final
+
+from attrs import frozen
+
+from councilperf._typing import Exact
+from councilperf.assessment._judge import judge
+from councilperf.assessment._rating import Rating
+from councilperf.assessment._sentence import explain_travel
+from councilperf.model import Range, Target
+from councilperf.rules import edges_of
+from councilperf.values import Absence, Missing, subtract
+
+if TYPE_CHECKING:
+    from councilperf.assessment._figures import FigureSource
+    from councilperf.assessment._key import Key
+    from councilperf.rules import Figure, Rule
+
+__all__ = ["Movement", "Travel", "compare"]
+
+
+class Movement(StrEnum):
+    """How a number moved, without saying whether that is better.
+
+    >>> Movement("down").symbol
+    '↓'
+    """
+
+    symbol: str
+
+    def __new__(cls, key: str, symbol: str = "") -> Movement:  # noqa: PYI034 - enum members are this class
+        """Attach the symbol."""
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.symbol = symbol
+        return member
+
+    UP = "up", "↑"
+    FLAT = "flat", "→"
+    DOWN = "down", "↓"
+
+
+@final
+@frozen(repr=False)
+class Travel:
+    """How a figure moved against an earlier one, and the verdict on it.
+
+    >>> from councilperf import travel
+    >>> from councilperf.presets import CHESHIRE_EAST
+    >>> fewer = travel(7, previous=13, polarity="lower", rules=CHESHIRE_EAST)
+    >>> fewer.movement, fewer.level
+    (<Movement.DOWN: 'down'>, 'improving')
+
+    *movement* is of the number; *verdict* is the level that the rule gives it. Without a polarity
+    the movement still stands, and the verdict is unrated.
+    """
+
+    earlier: Exact | Missing
+    movement: Movement | Missing
+    verdict: Rating
+
+    @property
+    def against(self) -> Figure | None:
+        """The earlier figure that the rule names, or `None` where it names none."""
+        return earlier_figure(self.verdict.key.rule)
+
+    @property
+    def judgement(self) -> str:
+        """The name of what is judged: "rating", "travel", or what the rules call it."""
+        return self.verdict.key.rule.judgement
+
+    @property
+    def level(self) -> str | None:
+        """The key of the verdict's level, or `None` where there is no view."""
+        return self.verdict.level
+
+    @property
+    def label(self) -> str:
+        """What a paper prints for the verdict, or for its absence."""
+        return self.verdict.label
+
+    @property
+    def reasons(self) -> tuple[Absence, ...]:
+        """Why there is no verdict, the most telling reason first; empty where there is one."""
+        return self.verdict.reasons
+
+    @property
+    def change(self) -> Exact | None:
+        """By how much the number moved, in its own unit."""
+        if isinstance(self.earlier, Missing) or isinstance(self.verdict.value, Missing):
+            return None
+        return subtract(self.verdict.value, self.earlier)
+
+    @property
+    def percentage_change(self) -> Fraction | None:
+        """By how much per cent it moved; `None` from nought and across a change of sign.
+
+        Such a percentage would mean nothing; the movement and the verdict still stand.
+        """
+        change = self.change
+        if change is None or isinstance(self.earlier, Missing):
+            return None
+        value = self.verdict.value
+        if isinstance(value, Missing) or self.earlier == 0 or (value < 0) != (self.earlier < 0):
+            return None
+        return Fraction(change) / abs(Fraction(self.earlier)) * 100
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence that a councillor understands."""
+        return explain_travel(self)
+
+    def __str__(self) -> str:
+        return self.label
+
+    def __repr__(self) -> str:
+        return f"<Travel {self.level or 'no view'}: {self.reason}>"
+
+
+def compare(value: Exact | Missing, key: Key, source: FigureSource) -> Travel:
+    """Hold a figure against the earlier one that the key's rule names."""
+    figure = earlier_figure(key.rule)
+    found = Missing(Absence.NO_PREVIOUS) if figure is None else source.look_up(figure)
+    earlier = Missing(Absence.NOT_COMPARABLE) if isinstance(found, Range | Target) else found
+    verdict = judge(value, key)
+    if isinstance(earlier, Missing):
+        return Travel(earlier, earlier, verdict)
+    if isinstance(value, Missing):
+        return Travel(earlier, value, verdict)
+    if value == earlier:
+        return Travel(earlier, Movement.FLAT, verdict)
+    return Travel(earlier, Movement.UP if value > earlier else Movement.DOWN, verdict)
+
+
+def earlier_figure(rule: Rule) -> Figure | None:
+    """Return the first earlier figure that a rule's lines name."""
+    for line in rule.lines:
+        for edge in edges_of(line.reach):
+            if edge.figure.kind.is_earlier:
+                return edge.figure
+    return None
