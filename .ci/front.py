@@ -17,9 +17,9 @@ from textwrap import fill, indent
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "councilperf"
 FRONT = PACKAGE / "__init__.py"
 
-ROOMS = ("errors", "values")
+ROOMS = ("errors", "periods", "values", "model", "rules", "assessment")
 #: Rooms offered as a whole, by their own name.
-MODULES: tuple[str, ...] = ()
+MODULES = ("presets",)
 #: Names that other rooms build on and that would say too little outside their own.
 KEPT_IN_ROOM = {
     "values": {
@@ -27,6 +27,7 @@ KEPT_IN_ROOM = {
         "exact_decimal",
         "multiply",
         "number_or_missing",
+        "scaled_integers",
         "scaled_integers",
         "shown_decimals",
         "subtract",

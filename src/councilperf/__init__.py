@@ -10,24 +10,167 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from councilperf import presets as presets
+    from councilperf.assessment import *
     from councilperf.errors import *
+    from councilperf.model import *
+    from councilperf.periods import *
+    from councilperf.rules import *
     from councilperf.values import *
 
     __version__: str
 
 __all__ = [
+    "ACADEMIC",
+    "ALL_WARDS",
+    "ANNUAL_TARGET",
     "Absence",
+    "AllOf",
+    "Allowance",
+    "Amount",
+    "And",
+    "AnyOf",
+    "Appendix",
+    "Approval",
+    "AssessedRow",
+    "Assessment",
+    "BEST_POSSIBLE",
+    "BackgroundList",
+    "BackgroundPaper",
+    "Benchmark",
+    "BudgetLine",
+    "BudgetMonitoring",
+    "CALENDAR_YEAR",
+    "Calendar",
+    "Commentary",
+    "Committee",
+    "CommitteeKind",
+    "Condition",
+    "Confidentiality",
+    "ConfidentialityGround",
+    "ContactPoint",
+    "Council",
+    "CouncilKind",
     "CouncilPerfError",
+    "Country",
+    "Edge",
+    "ExemptParagraph",
+    "Exemption",
+    "FACTS",
+    "FINANCIAL",
+    "FLOOR",
     "FieldTypeError",
     "FieldValueError",
+    "Figure",
+    "FigureKind",
+    "Implication",
+    "ImplicationStatus",
+    "Indicator",
+    "Is",
+    "Key",
+    "KeyLine",
+    "LAST_REPORTED",
+    "LastDigit",
+    "Level",
+    "LevelCount",
+    "Line",
+    "MET_OR_MISSED",
     "Mark",
+    "Marking",
+    "Meeting",
+    "MeetingStatus",
+    "Milestone",
     "Missing",
     "MissingExtraError",
+    "Movement",
+    "NUMBER",
+    "NamedCondition",
+    "Not",
+    "OWN_TOLERANCE",
+    "Objective",
+    "Observation",
+    "Or",
+    "OwnTolerance",
+    "PERCENT",
+    "PERIOD_TARGET",
+    "POUNDS",
+    "PREVIOUS_PERIOD",
+    "PREVIOUS_YEAR_END",
+    "PROFILED_TARGET",
+    "Part",
+    "Percentage",
     "PeriodError",
+    "PeriodKind",
+    "PeriodKindWord",
+    "Person",
+    "Polarity",
+    "PrintedClass",
+    "RAG",
+    "Range",
+    "Rating",
+    "Reach",
+    "Recommendation",
+    "RecommendationVerb",
+    "Regime",
+    "Report",
+    "ReportedException",
+    "ReportingPeriod",
+    "Restriction",
+    "Role",
     "Rounding",
+    "Rule",
+    "RuleSet",
+    "SAME_PERIOD_LAST_YEAR",
+    "STRETCH",
+    "Scale",
+    "Scorecard",
+    "ScorecardRow",
+    "Section",
+    "Share",
+    "Side",
+    "SignOff",
+    "Source",
+    "StatedCount",
+    "StatedLevel",
+    "StatedTally",
+    "TARGET",
+    "TRAVEL",
+    "Tally",
+    "Target",
+    "TargetBasis",
+    "Threshold",
+    "Tolerance",
+    "ToleranceBasis",
+    "Travel",
+    "UNSTATED",
+    "Unit",
     "UnknownNameError",
+    "UnratedCount",
+    "UnstatedAllowance",
+    "VALUE",
+    "Validity",
+    "VarianceSign",
+    "Voice",
+    "Wards",
+    "Widest",
+    "YEAR_TO_DATE_TARGET",
+    "all_of",
+    "any_of",
+    "assess",
+    "benchmark",
+    "constant",
+    "edges_of",
+    "find_exceptions",
     "format_number",
+    "judge",
+    "key_for",
+    "latest_period",
+    "presets",
+    "rate",
     "round_to",
+    "subjects_of",
+    "tally",
+    "travel",
 ]
 
 #: Where each name lives.
@@ -36,13 +179,39 @@ _NAMES_BY_ROOM = {
         CouncilPerfError FieldTypeError FieldValueError MissingExtraError PeriodError
         UnknownNameError
     """,
+    "periods": """
+        ACADEMIC CALENDAR_YEAR Calendar FINANCIAL PeriodKind PeriodKindWord ReportingPeriod
+    """,
     "values": """
         Absence Mark Missing Rounding format_number round_to
+    """,
+    "model": """
+        ALL_WARDS Appendix Approval BackgroundList BackgroundPaper Benchmark BudgetLine
+        BudgetMonitoring Commentary Committee CommitteeKind Confidentiality
+        ConfidentialityGround ContactPoint Council CouncilKind Country ExemptParagraph
+        Exemption Implication ImplicationStatus Indicator Marking Meeting MeetingStatus
+        Milestone NUMBER Objective Observation PERCENT POUNDS Part Person Polarity Range
+        Recommendation RecommendationVerb Regime Report Restriction Role Scorecard ScorecardRow
+        Section SignOff StatedCount StatedLevel StatedTally Target TargetBasis Tolerance
+        ToleranceBasis Unit VarianceSign Voice Wards
+    """,
+    "rules": """
+        ANNUAL_TARGET AllOf Allowance Amount And AnyOf BEST_POSSIBLE Condition Edge FACTS FLOOR
+        Figure FigureKind Is LAST_REPORTED LastDigit Level Line MET_OR_MISSED NamedCondition
+        Not OWN_TOLERANCE Or OwnTolerance PERIOD_TARGET PREVIOUS_PERIOD PREVIOUS_YEAR_END
+        PROFILED_TARGET Percentage PrintedClass RAG Reach Rule RuleSet SAME_PERIOD_LAST_YEAR
+        STRETCH Scale Share Side Source TARGET TRAVEL UNSTATED UnstatedAllowance VALUE Validity
+        Widest YEAR_TO_DATE_TARGET all_of any_of benchmark constant edges_of subjects_of
+    """,
+    "assessment": """
+        AssessedRow Assessment Key KeyLine LevelCount Movement Rating ReportedException Tally
+        Threshold Travel UnratedCount assess find_exceptions judge key_for latest_period rate
+        tally travel
     """,
 }
 _ROOM = {name: room for room, names in _NAMES_BY_ROOM.items() for name in names.split()}
 #: Rooms that are offered as a whole.
-_MODULES = ()
+_MODULES = ("presets",)
 
 
 def __dir__() -> list[str]:
