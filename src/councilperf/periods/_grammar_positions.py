@@ -1,0 +1,269 @@
+"""Read from tokens what is said of the end of something: "as at", "up to", "six months to".
+
+Every function takes the tokens and a place, and returns a fact with the place after it, or None.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from councilperf.periods._facts import (
+    Duration,
+    Hint,
+    Point,
+    Position,
+    PositionWord,
+    Unclear,
+    Unit,
+    Week,
+    Year,
+)
+from councilperf.periods._grammar_dates import after_end_of, read_point, read_year
+from councilperf.periods._grammar_units import QUARTER_WORDS, read_unit
+from councilperf.periods._tokens import Tokens
+from councilperf.periods._words import TO_WORDS
+
+__all__ = [
+    "read_as",
+    "read_at",
+    "read_duration",
+    "read_end",
+    "read_ending",
+    "read_named_duration",
+    "read_rolling",
+    "read_snapshot",
+    "read_to",
+    "read_up",
+    "read_week",
+    "read_week_letters",
+]
+
+Read: TypeAlias = (
+    tuple[Position | Duration | Week | Hint | Unclear | Unit | None, int] | None
+)
+_ENDING = frozenset({"ending", "ended", "ends"})
+_MONTH_WORDS = frozenset({"month", "months", "mth", "mths", "m"})
+_MONTHLY = frozenset({"monthly", "month"})
+_BETWEEN_MONTHS_AND_END = frozenset({"period", "rolling", "average", "total", "cumulative", "up"})
+_YEAR_NAMES = frozenset({"financial", "municipal", "academic", "school", "calendar", "fiscal"})
+_LENGTHS = {"year": 12, "quarter": 3, "qtr": 3, "half": 6, "month": 1}
+# "End of year report 2018/19" is the year's outturn; "end of year 2018/19" may be its last day.
+_REPORT_WORDS = frozenset(
+    "report reports reporting outturn outturns performance position review results figures update "
+    "monitoring summary assessment progress scorecard data accounts".split()
+)
+
+
+def _read_anchor(tokens: Tokens, at: int) -> tuple[Point | Unit | Year, int] | None:
+    """Read what ends: a day, a month, a unit or a year."""
+    point = read_point(tokens, at)
+    if point is not None:
+        return point
+    unit = read_unit(tokens, at)
+    if unit is not None and isinstance(unit[0], Unit):
+        return unit[0], unit[1]
+    year = read_year(tokens, at)
+    if year is not None and isinstance(year[0], Year):
+        return year[0], year[1]
+    return None
+
+
+def _read_position(
+    tokens: Tokens, at: int, word: PositionWord, *, doubtful: bool = False
+) -> Read:
+    """Read the thing that a position is the end of."""
+    ended = after_end_of(tokens, at)
+    if tokens[ended].word == "year" and tokens[ended + 1].word == "end":
+        return Position(word, None), ended
+    if tokens[ended].word in _YEAR_NAMES and tokens[ended + 1].word == "year":
+        return (Position(word, None), ended) if ended > at or word == "end of" else None
+    anchor = _read_anchor(tokens, ended)
+    if anchor is None:
+        return None
+    if isinstance(anchor[0], Year) and anchor[0].count == 0:
+        return None
+    if ended > at:
+        doubtful = False
+    elif isinstance(anchor[0], Year) and word == "to":
+        return None
+    return Position(word, anchor[0], doubtful), anchor[1]
+
+
+def read_as(tokens: Tokens, at: int) -> Read:
+    """Read "as at 31 March 2022", "as at the end of March 2022", "as of Q3 2019/20"."""
+    if tokens[at + 1].word not in {"at", "of", "on"}:
+        return None
+    return _read_position(tokens, at + 2, "as at")
+
+
+def read_at(tokens: Tokens, at: int) -> Read:
+    """Read "at 30 September 2017"; "at September 2017" may be the month or its last day."""
+    point = read_point(tokens, at + 1)
+    if point is None:
+        return None
+    if point[0].day:
+        return Position("as at", point[0], doubtful=True), point[1]
+    return Unclear("'at' a month may mean the month or its last day"), point[1]
+
+
+def read_snapshot(tokens: Tokens, at: int) -> Read:
+    """Read "snapshot: 31 March 2022", "position at 31 March 2022"."""
+    then = at + 1
+    if tokens[then].word == "date":
+        then += 1
+    if tokens[then].word in {"at", "on", "of", ":"} or tokens[then].kind == "dash":
+        then += 1
+    point = read_point(tokens, then)
+    if point is None or not point[0].day:
+        return None
+    return Position("as at", point[0]), point[1]
+
+
+def read_end(tokens: Tokens, at: int) -> Read:
+    """Read "end of June 2015", "end June 2008", "end of Quarter 3", "end-of-year report"."""
+    if tokens[at + 1].kind == "dash" and tokens[at + 2].word == "of":
+        then = at + 3
+        then += tokens[then].kind == "dash"
+    else:
+        then = after_end_of(tokens, at)
+    if tokens[then].word == "year" and tokens[then + 1].word != "end":
+        return _read_end_of_year(tokens, then)
+    return _read_position(tokens, then, "end of")
+
+
+def _read_end_of_year(tokens: Tokens, at: int) -> Read:
+    if tokens[at + 1].word in _REPORT_WORDS or tokens[at + 2].word in _REPORT_WORDS:
+        return Hint("year end"), at + 1
+    return Hint("end of year"), at + 1
+
+
+def read_up(tokens: Tokens, at: int) -> Read:
+    """Read "up to the end of May 2022", "up until 30 June 2024"; "up to date" says nothing."""
+    then = at + 1
+    if tokens[then].word not in TO_WORDS:
+        return None
+    while tokens[then].word in TO_WORDS:
+        then += 1
+    if tokens[then].word == "date":
+        return None, then + 1
+    if tokens[then].word == "and" and tokens[then + 1].word == "including":
+        then += 2
+    return _read_position(tokens, then, "to")
+
+
+def read_to(tokens: Tokens, at: int) -> Read:
+    """Read "to the end of September 2017", "to September 2017", "to date"."""
+    if tokens[at + 1].word == "date":
+        return Hint("year to date"), at + 2
+    return _read_position(tokens, at + 1, "to", doubtful=True)
+
+
+def read_ending(tokens: Tokens, at: int) -> Read:
+    """Read "the period ending 30 June 2011", which runs from the start of the year."""
+    if tokens[at - 1].word != "period":
+        anchor = _read_anchor(tokens, at + 1)
+        if anchor is None or isinstance(anchor[0], Year):
+            return None
+        return Unclear(f"{tokens[at].word!r} does not say what length of time ends"), anchor[1]
+    return _read_position(tokens, at + 1, "to")
+
+
+def _after_ending(tokens: Tokens, at: int) -> int:
+    """Step over "to", "up to", "ending", "to the end of"; the same place where none stands."""
+    then = at
+    if tokens[then].kind == "dash" and tokens[then + 1].word in TO_WORDS:
+        then += 1
+    if tokens[then].word == "up":
+        then += 1
+    if tokens[then].word in _ENDING:
+        return after_end_of(tokens, then + 1)
+    if tokens[then].word not in TO_WORDS:
+        return at
+    while tokens[then].word in TO_WORDS:
+        then += 1
+    then += tokens[then].kind == "dash"
+    return after_end_of(tokens, then)
+
+
+def _read_ended(tokens: Tokens, at: int) -> tuple[Point | Unit, int] | None:
+    then = _after_ending(tokens, at)
+    if then == at:
+        return None
+    anchor = _read_anchor(tokens, then)
+    if anchor is None or isinstance(anchor[0], Year):
+        return None
+    return anchor[0], anchor[1]
+
+
+def read_duration(tokens: Tokens, at: int) -> Read:
+    """Read "six months to 30 September 2019", "12-month rolling average to June", "6 monthly"."""
+    count = tokens[at].value
+    then = at + 1
+    if tokens[then].kind == "dash":
+        then += 1
+    word = tokens[then].word
+    if count == 6 and word in _MONTHLY and _after_ending(tokens, then + 1) == then + 1:
+        if tokens[then + 1].word not in _BETWEEN_MONTHS_AND_END:
+            return Unit("half", 1, 1), then + 1
+    if word not in _MONTH_WORDS or not 1 <= count <= 60:
+        return None
+    then += 1
+    rolling = tokens[at - 1].word == "rolling"
+    while tokens[then].word in _BETWEEN_MONTHS_AND_END and tokens[then].word != "up":
+        rolling = rolling or tokens[then].word == "rolling"
+        then += 1
+    ended = _read_ended(tokens, then)
+    if ended is not None:
+        return Duration(count, ended[0], rolling), ended[1]
+    return (Duration(count, None, rolling=True), then) if rolling else None
+
+
+def read_named_duration(tokens: Tokens, at: int) -> Read:
+    """Read "the year to March 2025", "quarter ending June 2019", "half year ended ..."."""
+    word = tokens[at].word
+    then = at + 1
+    if word == "half":
+        then += tokens[then].kind == "dash"
+        then += tokens[then].word == "year"
+    if word in QUARTER_WORDS | {"month"} and tokens[then].word == "end":
+        return _read_position(tokens, then + 1, "end of")
+    ended = _read_ended(tokens, then)
+    if ended is None:
+        return None
+    loose = word == "year" and tokens[then].word not in _ENDING
+    rolling = tokens[at - 1].word == "rolling"
+    if rolling or not loose:
+        return Duration(_LENGTHS[word], ended[0], rolling), ended[1]
+    return Duration(12, ended[0], loose=True), ended[1]
+
+
+def read_rolling(tokens: Tokens, at: int) -> Read:
+    """Read "rolling 12 months", "rolling year to June 2021" from the word "rolling"."""
+    then = at + 1
+    if tokens[then].value > 0 and tokens[then].kind in {"number", "cardinal"}:
+        return read_duration(tokens, then)
+    if tokens[then].word in {"year", "annual"}:
+        read = read_named_duration(tokens, then) if tokens[then].word == "year" else None
+        return read or (Duration(12, None, rolling=True), then + 1)
+    return Hint("rolling"), at + 1
+
+
+def read_week(tokens: Tokens, at: int) -> Read:
+    """Read "week ending 12 March 2021", "week commencing 8 March 2021"."""
+    word = tokens[at + 1].word
+    ends = word in _ENDING or word == "to"
+    if ends or word in {"commencing", "beginning", "starting", "from"}:
+        point = read_point(tokens, at + 2)
+        if point is not None and point[0].day:
+            return Week(point[0], begins=not ends), point[1]
+    return Hint("week"), at + 1
+
+
+def read_week_letters(tokens: Tokens, at: int) -> Read:
+    """Read "w/e 12/03/2021" and "w/c 08/03/2021"."""
+    if tokens[at + 1].kind != "slash" or tokens[at + 2].word not in {"e", "c"}:
+        return None
+    point = read_point(tokens, at + 3)
+    if point is None or not point[0].day:
+        return None
+    return Week(point[0], begins=tokens[at + 2].word == "c"), point[1]

@@ -1,0 +1,297 @@
+"""Read numbered parts of a year from tokens: quarters, halves, months and periods.
+
+Every function takes the tokens and a place, and returns a fact with the place after it, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from councilperf.periods._facts import Unclear, Unit, UnitRun, UnitWord, Year
+from councilperf.periods._grammar_dates import (
+    after_connective,
+    after_suffix,
+    is_glued,
+    read_year,
+    starts_date,
+)
+from councilperf.periods._tokens import Tokens
+from councilperf.periods._words import TO_WORDS
+
+__all__ = ["QUARTER_WORDS", "UNIT_READERS", "read_ordinal_unit", "read_unit", "read_unit_or_run"]
+
+ReadUnit: TypeAlias = tuple[Unit | Unclear, int]
+QUARTER_WORDS = frozenset(
+    "q fq qs qtr qtrs qrt quarter quarters quater chwarter chwarteri".split()
+)
+_HALF_WORDS = frozenset({"half", "halves"})
+_YEARLY = frozenset({"year", "yearly", "years"})
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBER_SIGNS = frozenset({"no", "number", "#"})
+# "This quarter 9 measures improved": the number counts something else.
+_POINTING = frozenset("this that last previous next each every per current a".split())
+_CALENDAR_WORDS = frozenset({"financial", "fiscal"})
+
+
+def read_unit(tokens: Tokens, at: int) -> ReadUnit | None:
+    """Read a unit that begins here, whichever word it begins with."""
+    token = tokens[at]
+    if token.kind in {"ordinal", "number"}:
+        return read_ordinal_unit(tokens, at)
+    reader = UNIT_READERS.get(token.word)
+    return reader(tokens, at) if reader else None
+
+
+def read_unit_or_run(tokens: Tokens, at: int) -> tuple[Unit | UnitRun | Unclear, int] | None:
+    """Read a unit, or a run from one with its year to another: "Q1 2019/20 to Q3 2020/21"."""
+    first = read_unit(tokens, at)
+    if first is None or not isinstance(first[0], Unit):
+        return first
+    first_year, then = _year_of(tokens, first[1])
+    after = after_connective(tokens, then)
+    if first_year is None or after == then:
+        return first
+    last = read_unit(tokens, after)
+    if last is None or not isinstance(last[0], Unit) or last[0].unit != first[0].unit:
+        return first
+    last_year, then = _year_of(tokens, last[1])
+    return UnitRun(first[0], first_year, last[0], last_year), then
+
+
+def _year_of(tokens: Tokens, at: int) -> tuple[Year | None, int]:
+    then = at + 1 if tokens[at].word == "of" else at
+    read = read_year(tokens, then)
+    if read is not None and isinstance(read[0], Year) and read[0].count == 1:
+        return read[0], read[1]
+    return None, at
+
+
+def _number(tokens: Tokens, at: int, digits: int) -> int:
+    """Return a small number in figures, words or Roman figures, or 0 where there is none."""
+    token = tokens[at]
+    if token.kind == "number":
+        return token.value if len(token.word) <= digits else 0
+    if token.kind == "cardinal":
+        return token.value
+    return _ROMAN.get(token.word, 0)
+
+
+def _after_label(tokens: Tokens, at: int) -> int:
+    """Step over what stands between a label and its number: "Qtr. 2", "quarter-2", "Quarter No 2"."""
+    if tokens[at].word in {".", "-"} and is_glued(tokens, at):
+        return at + 1
+    return at + 1 if tokens[at].word in _NUMBER_SIGNS else at
+
+
+def _read_quarter(tokens: Tokens, at: int) -> ReadUnit | None:
+    if tokens[at - 1].word in _POINTING:
+        return None
+    then = _after_label(tokens, at + 1)
+    number = _number(tokens, then, 1)
+    if not 1 <= number <= 9 or after_suffix(tokens, then + 1) > then + 1:
+        return None
+    if tokens[then].kind == "number" and _is_date_in_figures(tokens, then):
+        return None
+    return _read_more(tokens, then + 1, "quarter", number, QUARTER_WORDS)
+
+
+def _is_date_in_figures(tokens: Tokens, at: int) -> bool:
+    """Say whether the number here opens a date like 1/4/2019."""
+    return (
+        starts_date(tokens, at)
+        and tokens[at + 1].kind in {"slash", "dash"}
+        and tokens[at + 2].kind == "number"
+        and tokens[at + 3].kind == tokens[at + 1].kind
+        and tokens[at + 4].kind == "number"
+        and len(tokens[at + 2].word) <= 2
+        and is_glued(tokens, at + 3)
+    )
+
+
+def _read_more(
+    tokens: Tokens, at: int, unit: UnitWord, first: int, labels: frozenset[str]
+) -> ReadUnit:
+    """Read what follows a first number: "1 and 2", "1-3", "1, 2 & 3", "1 & Quarter 2"."""
+    last = first
+    while last - first < 12:
+        then = _after_joiner(tokens, at)
+        if then == at:
+            break
+        joiner = tokens[at]
+        runs = joiner.kind == "dash" or joiner.word in TO_WORDS
+        labelled = tokens[then].word in labels
+        if labelled:
+            then = _after_label(tokens, then + 1)
+        digits = 1 if unit == "quarter" else 2
+        number = _number(tokens, then, digits)
+        if not number or number > 13 or starts_date(tokens, then):
+            break
+        if unit != "quarter" and not runs and not labelled:
+            break
+        at = then + 1
+        if number <= last or (number > last + 1 and not runs):
+            text = f"{unit}s {first} and {number}"
+            return Unclear(f"{text} do not follow each other, so they are no one period"), at
+        last = number
+    return Unit(unit, first, last), at
+
+
+def _after_joiner(tokens: Tokens, at: int) -> int:
+    then = at
+    token = tokens[at]
+    if token.kind in {"dash", "slash", "and"} or token.word in {"and", "+", ","}:
+        then += 1
+        if token.word == "," and tokens[then].word in {"and", "&"}:
+            then += 1
+    elif token.word in TO_WORDS and token.word != "i":
+        then += 1
+    return then
+
+
+def read_ordinal_unit(tokens: Tokens, at: int) -> ReadUnit | None:
+    """Read "second quarter", "2nd qtr", "first and second quarters", "first six months"."""
+    read = _ordinal(tokens, at)
+    if read is None:
+        return None
+    first, then = read
+    last = first
+    while tokens[then].word in {"and", "&", "to", ","} or (
+        tokens[then].kind == "dash" and tokens[then + 1].kind in {"ordinal", "number"}
+    ):
+        more = _ordinal(tokens, then + 1)
+        if more is None or more[0] <= last:
+            return None
+        last, then = more
+    count = _number(tokens, then, 2) if first == 1 and tokens[then].kind != "end" else 0
+    if count:
+        return _read_first_months(tokens, then + 1, count)
+    if tokens[then].kind == "dash":
+        then += 1
+    if tokens[then].word in _CALENDAR_WORDS:
+        then += 1
+    word = tokens[then].word
+    if word in QUARTER_WORDS:
+        return Unit("quarter", first, last), then + 1
+    if word in _HALF_WORDS and last <= 2:
+        then += 1
+        if tokens[then].kind == "dash" and tokens[then + 1].word in _YEARLY:
+            then += 1
+        return Unit("half", first, last), then + (tokens[then].word in _YEARLY)
+    if first == last == 2 and tokens[then].value == 6 and tokens[then + 1].word == "months":
+        return Unit("half", 2, 2), then + 2
+    return None
+
+
+def _ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    token = tokens[at]
+    if token.kind == "ordinal":
+        return token.value, at + 1
+    then = after_suffix(tokens, at + 1)
+    if token.kind == "number" and len(token.word) == 1 and then > at + 1:
+        return token.value, then
+    return None
+
+
+def _read_first_months(tokens: Tokens, at: int, count: int) -> ReadUnit | None:
+    """Read the rest of "first six months" or "first three quarters"."""
+    if tokens[at].kind == "dash":
+        at += 1
+    word = tokens[at].word
+    if word in QUARTER_WORDS:
+        return Unit("quarter", 1, count), at + 1
+    if word not in {"months", "month"} or count > 12:
+        return None
+    if count in {3, 6}:
+        return Unit("quarter" if count == 3 else "half", 1, 1), at + 1
+    return Unit("month", 1, count), at + 1
+
+
+def _read_h(tokens: Tokens, at: int) -> ReadUnit | None:
+    if tokens[at + 1].word in {"1", "2"} and is_glued(tokens, at + 1):
+        number = tokens[at + 1].value
+        return Unit("half", number, number), at + 2
+    return None
+
+
+def _read_half(tokens: Tokens, at: int) -> ReadUnit | None:
+    """Read "half 1", "half year 2", "half-yearly"; without a number it is the first half."""
+    then = at + 1
+    if tokens[then].kind == "dash" and tokens[then + 1].word in _YEARLY:
+        then += 1
+    yearly = tokens[then].word in _YEARLY
+    if yearly:
+        then += 1
+    if tokens[then].word in {"1", "2", "one", "two"} and not starts_date(tokens, then):
+        number = tokens[then].value
+        return Unit("half", number, number), then + 1
+    return (Unit("half", 1, 1), then) if yearly else None
+
+
+def _read_mid(tokens: Tokens, at: int) -> ReadUnit | None:
+    then = at + 1
+    if tokens[then].kind == "dash":
+        then += 1
+    return (Unit("half", 1, 1), then + 1) if tokens[then].word in _YEARLY else None
+
+
+def _read_midyear(tokens: Tokens, at: int) -> ReadUnit | None:
+    return Unit("half", 1, 1), at + 1
+
+
+def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> Callable[..., ReadUnit | None]:
+    """Return a reader of "month 10" or "P9"; a glued one wants its number right behind."""
+
+    def read(tokens: Tokens, at: int) -> ReadUnit | None:
+        then = at + 1 if glued else _after_label(tokens, at + 1)
+        if glued and not (is_glued(tokens, then) and tokens[then].kind == "number"):
+            return None
+        number = _number(tokens, then, 2)
+        following = tokens[then + 1]
+        if (
+            not 1 <= number <= highest
+            or starts_date(tokens, then)
+            or following.word in {"month", "months", "year", "years", "week", "weeks"}
+        ):
+            return None
+        return _read_more(tokens, then + 1, unit, number, frozenset({tokens[at].word}))
+
+    return read
+
+
+def _read_sdmx(unit: UnitWord, highest: int) -> Callable[..., ReadUnit | None]:
+    """Return a reader of SDMX codes, whose letter follows a year and a dash: "2019-S1"."""
+
+    def read(tokens: Tokens, at: int) -> ReadUnit | None:
+        number = tokens[at + 1]
+        if (
+            tokens[at - 1].kind == "dash"
+            and len(tokens[at - 2].word) == 4
+            and tokens[at - 2].kind == "number"
+            and is_glued(tokens, at)
+            and is_glued(tokens, at + 1)
+            and number.kind == "number"
+            and 1 <= number.value <= highest
+        ):
+            return Unit(unit, number.value, number.value), at + 2
+        return None
+
+    return read
+
+
+#: Readers by the word that a unit begins with.
+UNIT_READERS: dict[str, Callable[..., ReadUnit | None]] = {
+    **dict.fromkeys(QUARTER_WORDS, _read_quarter),
+    "h": _read_h,
+    "half": _read_half,
+    "mid": _read_mid,
+    "midyear": _read_midyear,
+    "month": _read_numbered("month", 12, glued=False),
+    "months": _read_numbered("month", 12, glued=False),
+    "mth": _read_numbered("month", 12, glued=False),
+    "m": _read_numbered("month", 12, glued=True),
+    "period": _read_numbered("period", 13, glued=False),
+    "p": _read_numbered("period", 13, glued=True),
+    "s": _read_sdmx("half", 2),
+    "t": _read_sdmx("four months", 3),
+}

@@ -1,0 +1,96 @@
+"""Refuse a text: say what was understood, what was not, and what may have been meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from councilperf.errors import PeriodError
+from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL
+from councilperf.periods._facts import Found
+from councilperf.periods._kind import PeriodKind
+from councilperf.periods._months import ENGLISH_MONTHS, month_number
+from councilperf.periods._period import ReportingPeriod
+from councilperf.periods._units import unit_around
+
+__all__ = ["Refused", "as_error", "reading_text", "unexplained"]
+
+_LABELS = {PeriodKind.QUARTER: "Quarter", PeriodKind.HALF: "Half"}
+_LONGEST_EXTRACT = 200
+_MOST_READINGS = 4
+
+
+class Refused(Exception):  # noqa: N818 - it never leaves the room: `as_error` makes the error
+    """The facts of a text give no one period; `lacks_year` where naming a year would help."""
+
+    def __init__(
+        self,
+        problem: str,
+        *readings: ReportingPeriod | str,
+        lacks_year: bool = False,
+    ) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.readings = readings
+        self.lacks_year = lacks_year
+
+
+def as_error(text: str, found: list[Found], refused: Refused) -> PeriodError:
+    """Return the error that the caller sees, with what was read of *text*."""
+    understood = "; ".join(text[each.start : each.end] for each in found[:10])
+    texts = (
+        each if isinstance(each, str) else reading_text(each)
+        for each in refused.readings[:_MOST_READINGS]
+    )
+    return PeriodError(
+        _shortened(text),
+        refused.problem,
+        understood=_shortened(understood),
+        not_understood=_shortened(unexplained(text, found)),
+        readings=tuple(dict.fromkeys(texts)),
+    )
+
+
+def unexplained(text: str, found: list[Found]) -> str:
+    """Return what no fact accounts for, its signs and blanks trimmed."""
+    parts: list[str] = []
+    at = 0
+    for each in found:
+        parts.append(text[at : each.start])
+        at = each.end
+    parts.append(text[at:])
+    words = (" ".join(part.split()).strip(" ,;:.-–—()[]/*#'\"") for part in parts)
+    return " … ".join(word for word in words if word)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_EXTRACT else text[: _LONGEST_EXTRACT - 1] + "…"
+
+
+def reading_text(period: ReportingPeriod) -> str:
+    """Print a period so that `parse` reads it back, given the period's calendar."""
+    kind, calendar, start, end = period.kind, period.calendar, period.start, period.end
+    if kind is PeriodKind.AS_AT:
+        return f"as at {_day(end)}"
+    if kind is PeriodKind.YEAR_TO_DATE:
+        return f"year to date to {_day(end)}"
+    if kind is PeriodKind.ROLLING:
+        return f"rolling {month_number(end) - month_number(start) + 1} months to {_day(end)}"
+    if kind is PeriodKind.MONTH:
+        return f"{ENGLISH_MONTHS[start.month - 1]} {start.year}"
+    if kind is PeriodKind.YEAR and calendar == ACADEMIC:
+        return f"academic year {_year(start.year)}"
+    if kind is PeriodKind.YEAR and calendar == CALENDAR_YEAR:
+        return f"calendar year {start.year}"
+    if calendar == FINANCIAL and kind in {*_LABELS, PeriodKind.YEAR}:
+        year, number = unit_around(kind, start, calendar.first_month)
+        label = _LABELS.get(kind)
+        return f"{label} {number} {_year(year)}" if label else _year(year)
+    return f"{_day(start)} to {_day(end)}"
+
+
+def _year(start: int) -> str:
+    return f"{start}-{(start + 1) % 100:02}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"

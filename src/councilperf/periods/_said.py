@@ -1,0 +1,153 @@
+"""Sort the facts of a text, and settle which calendar and which year they share."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar, final
+
+from attrs import define, evolve, field
+
+from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
+from councilperf.periods._facts import (
+    Duration,
+    Fact,
+    Found,
+    Hint,
+    Point,
+    Position,
+    Span,
+    Unclear,
+    Unit,
+    UnitRun,
+    Week,
+    Year,
+    YearStart,
+)
+from councilperf.periods._period import ReportingPeriod
+from councilperf.periods._placing import (
+    Setting,
+    place_point,
+    place_span,
+    place_unit,
+    place_years,
+    year_around,
+)
+from councilperf.periods._refusal import Refused
+
+__all__ = ["Said", "settle"]
+
+T = TypeVar("T")
+_CALENDARS = {"financial": FINANCIAL, "academic": ACADEMIC, "calendar": CALENDAR_YEAR}
+
+
+@final
+@define
+class Said:
+    """The facts of one text, by sort, each once."""
+
+    stretches: list[Span | UnitRun | Duration | Week] = field(factory=list)
+    positions: list[Position] = field(factory=list)
+    units: list[Unit] = field(factory=list)
+    months: list[Point] = field(factory=list)
+    days: list[Point] = field(factory=list)
+    years: list[Year] = field(factory=list)
+    hints: dict[str, Hint] = field(factory=dict)
+    year_starts: list[YearStart] = field(factory=list)
+    unclear: list[Unclear] = field(factory=list)
+    #: Months of "rolling 12 months", which leaves its end to the rest of the text.
+    rolling: Duration | None = None
+
+    def add(self, fact: Fact) -> None:
+        """Sort a fact in, unless it is there already."""
+        if isinstance(fact, Hint):
+            self.hints[fact.word] = fact
+        elif isinstance(fact, Year):
+            _add_once(self.years, fact)
+        elif isinstance(fact, Unit):
+            _add_once(self.units, fact)
+        elif isinstance(fact, Point):
+            _add_once(self.days if fact.day else self.months, fact)
+        elif isinstance(fact, Position):
+            _add_once(self.positions, fact)
+        elif isinstance(fact, Duration) and fact.ending is None:
+            self.rolling = fact
+        elif isinstance(fact, Span | UnitRun | Duration | Week):
+            _add_once(self.stretches, fact)
+        elif isinstance(fact, YearStart):
+            _add_once(self.year_starts, fact)
+        else:
+            self.unclear.append(fact)
+
+
+def _add_once(facts: list[T], fact: T) -> None:
+    # Two that differ already make a contradiction; more would only make the list long.
+    if fact not in facts and len(facts) < 4:
+        facts.append(fact)
+
+
+def _calendar(said: Said, given: Calendar | None) -> Calendar:
+    """Return the calendar that the text names, else the caller's, else the financial one."""
+    named = [_CALENDARS[word] for word in said.hints if word in _CALENDARS]
+    named += [Calendar(start.month) for start in said.year_starts]
+    if len(set(named)) > 1:
+        raise Refused("it names two calendars: " + " and ".join(str(each) for each in named))
+    if not named:
+        return given or FINANCIAL
+    # A council whose own year starts in, say, October calls that its financial year.
+    own_year = given is not None and given not in {FINANCIAL, ACADEMIC, CALENDAR_YEAR}
+    return given if own_year and given and named == [FINANCIAL] else named[0]
+
+
+def settle(said: Said, given: Calendar | None, year: int | None) -> Setting:
+    """Return the calendar and the year that all the facts share."""
+    calendar = _calendar(said, given)
+    counts_by_start = given is not None or bool(said.year_starts) or calendar == CALENDAR_YEAR
+    setting = Setting(calendar, counts_by_start=counts_by_start)
+    reporting = [each for each in said.years if each.count == 1]
+    if len(reporting) > 1:
+        readings = (_example(said, evolve(setting, year=each.first)) for each in reporting)
+        raise Refused("it names two years", *readings)
+    if reporting:
+        if calendar == CALENDAR_YEAR:
+            first = reporting[0].first
+            raise Refused(
+                "a calendar year has no second year",
+                *(ReportingPeriod.calendar_year(each) for each in (first, first + 1)),
+            )
+        return evolve(setting, year=reporting[0].first)
+    lone = [each.first for each in said.years if each.count == 0]
+    own_years = _own_years(said, setting)
+    if own_years:
+        return evolve(setting, year=own_years[0], lone=lone[0] if lone else None)
+    if len(lone) > 1:
+        raise Refused(f"it names the years {lone[0]} and {lone[1]}")
+    if lone:
+        return evolve(setting, lone=lone[0])
+    return evolve(setting, year=year)
+
+
+def _example(said: Said, setting: Setting) -> ReportingPeriod:
+    """Return what the text would mean in one of its years, for a refusal to show."""
+    if said.units and said.units[0].unit != "period":
+        return place_unit(said.units[0], setting)
+    return place_years(Year(setting.year or 0, 1), setting)
+
+
+def _own_years(said: Said, setting: Setting) -> list[int]:
+    """Return the reporting years of whatever carries its own year, which year-less words share."""
+    days: list[date] = []
+    for stretch in said.stretches:
+        if isinstance(stretch, UnitRun):
+            return [stretch.first_year.first]
+        if isinstance(stretch, Span):
+            if stretch.first.year or stretch.last.year:
+                days.append(place_span(stretch, setting)[1])
+            continue
+        point = stretch.day if isinstance(stretch, Week) else stretch.ending
+        if isinstance(point, Point) and point.year:
+            days.append(place_point(point, setting)[1])
+    points = [each.of for each in said.positions if isinstance(each.of, Point)]
+    days += [
+        place_point(each, setting)[1] for each in (*points, *said.months, *said.days) if each.year
+    ]
+    return [year_around(day, setting.calendar).start.year for day in days]
