@@ -7,7 +7,7 @@ from typing import Literal, Self, TypeAlias
 
 from councilperf.errors import FieldValueError
 
-__all__ = ["PeriodKind", "PeriodKindWord", "as_kind"]
+__all__ = ["KindInput", "PeriodKind", "PeriodKindWord", "as_kind"]
 
 PeriodKindWord: TypeAlias = Literal[
     "as_at",
@@ -61,8 +61,14 @@ class PeriodKind(StrEnum):
     RANGE = "range", "range of days"
 
 
-def as_kind(kind: PeriodKind | PeriodKindWord) -> PeriodKind:
+#: A kind, or the word for it.
+KindInput: TypeAlias = PeriodKind | PeriodKindWord
+
+
+def as_kind(kind: KindInput) -> PeriodKind:
     """Return the kind that a word names; a kind is itself."""
+    if isinstance(kind, PeriodKind):  # looking a member up by its value takes far longer
+        return kind
     try:
         return PeriodKind(kind)
     except ValueError:

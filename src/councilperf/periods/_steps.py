@@ -20,9 +20,8 @@ from councilperf.periods._units import numbered_unit, unit_around, year_start
 if TYPE_CHECKING:
     from councilperf.periods._period import ReportingPeriod
 
-__all__ = ["stepped"]
+__all__ = ["stepped", "steps_apart", "year_earlier"]
 
-_LIMITS = "it would leave the years that dates can have here, 1900 to 2200"
 _WEEK = timedelta(days=7)
 #: Kinds whose days show when they end but not how often they are reported.
 _REPORTED_AT_WILL = frozenset({PeriodKind.AS_AT, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING})
@@ -30,15 +29,6 @@ _REPORTED_AT_WILL = frozenset({PeriodKind.AS_AT, PeriodKind.YEAR_TO_DATE, Period
 
 def stepped(period: ReportingPeriod, count: int, by: PeriodKind | None) -> tuple[date, date]:
     """Return the first and last day of the period so many steps later."""
-    try:
-        return _stepped(period, count, by)
-    except PeriodError:
-        raise
-    except (ValueError, OverflowError):
-        raise PeriodError(f"{period!r} moved by {count}", _LIMITS) from None
-
-
-def _stepped(period: ReportingPeriod, count: int, by: PeriodKind | None) -> tuple[date, date]:
     kind = period.kind
     months = kind.months
     unit = kind if by is None else by
@@ -48,13 +38,43 @@ def _stepped(period: ReportingPeriod, count: int, by: PeriodKind | None) -> tupl
     if kind is PeriodKind.WEEK and unit is kind:
         return period.start + count * _WEEK, period.end + count * _WEEK
     if kind is PeriodKind.FOUR_WEEKS and unit in {kind, PeriodKind.YEAR}:
-        first_month = period.calendar.first_month
-        year, number = unit_around(kind, period.start, first_month)
-        place = year * 13 + number - 1 + count * (1 if unit is kind else 13)
-        return numbered_unit(kind, place // 13, place % 13 + 1, first_month)
+        place = _place(period) + count * (1 if unit is kind else 13)
+        return numbered_unit(kind, place // 13, place % 13 + 1, period.calendar.first_month)
     if kind in _REPORTED_AT_WILL and by is not None:
         return _ending(period, _moved_day(period, count, by))
     raise PeriodError(repr(period), _why_no_step(kind, by))
+
+
+def steps_apart(one: ReportingPeriod, other: ReportingPeriod, by: PeriodKind | None) -> int:
+    """Return how many steps lie between two periods of one kind, if any number does."""
+    unit = one.kind if by is None else by
+    days = (other.end - one.end).days
+    if unit.months:
+        return (month_number(other.end) - month_number(one.end)) // unit.months
+    if unit is PeriodKind.WEEK:
+        return days // 7
+    if unit is PeriodKind.FOUR_WEEKS and one.kind is unit:
+        return _place(other) - _place(one)
+    return days
+
+
+def _place(period: ReportingPeriod) -> int:
+    """Count four-week periods through all years in one row."""
+    year, number = unit_around(period.kind, period.start, period.calendar.first_month)
+    return year * 13 + number - 1
+
+
+def year_earlier(period: ReportingPeriod) -> tuple[date, date]:
+    """Return the days of the same period of the year before."""
+    kind, start, end = period.kind, period.start, period.end
+    if kind is PeriodKind.WEEK:
+        return stepped(period, -52, None)
+    if kind is PeriodKind.RANGE:
+        # By the day before it starts, so that what began after a month's end still does.
+        return moved_by_months(start - ONE_DAY, -12) + ONE_DAY, moved_by_months(end, -12)
+    if kind in _REPORTED_AT_WILL:
+        return _ending(period, moved_by_months(end, -12))
+    return stepped(period, -1, PeriodKind.YEAR)
 
 
 def _ending(period: ReportingPeriod, end: date) -> tuple[date, date]:

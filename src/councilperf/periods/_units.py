@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from councilperf.errors import PeriodError
+from councilperf.periods._guards import check_year
 from councilperf.periods._kind import PeriodKind
 from councilperf.periods._months import (
     ONE_DAY,
@@ -26,6 +28,10 @@ def year_start(day: date, first_month: int) -> date:
 
 def numbered_unit(kind: PeriodKind, year: int, number: int, first_month: int) -> tuple[date, date]:
     """Return the days of the unit with this number, from 1, in the year that starts in *year*."""
+    check_year(kind.words, year)
+    count = 12 // kind.months if kind.months else 13
+    if not 1 <= number <= count:
+        raise PeriodError(f"{kind.words} {number} of {year}", f"a year has {count}, from 1")
     months = kind.months
     if months:
         first = year * 12 + first_month - 1 + (number - 1) * months
@@ -41,6 +47,10 @@ def unit_around(kind: PeriodKind, day: date, first_month: int) -> tuple[int, int
     if kind.months:
         year, month = divmod(month_number(day) - first_month + 1, 12)
         return year, month // kind.months + 1
+    if kind is not PeriodKind.FOUR_WEEKS:
+        raise PeriodError(
+            f"{kind.words} around {day}", f"a day alone does not say which {kind.words}"
+        )
     start = year_start(day, first_month)
     return start.year, min((day - start) // _FOUR_WEEKS, 12) + 1
 
@@ -72,15 +82,18 @@ def whole_months(start: date, end: date) -> int:
 
 def misfit(kind: PeriodKind, start: date, end: date, first_month: int) -> str:
     """Say why a period of this kind cannot have these days; nothing where it can."""
-    if kind.months:
-        # Compared by parts: this runs for every period that is made.
+    months = kind.months
+    if months:
+        # Compared by parts, without making dates: this runs for every period that is made.
         fits = (
             start.day == 1
-            and (start.month - first_month) % kind.months == 0
-            and month_number(end) - month_number(start) == kind.months - 1
+            and (start.month - first_month) % months == 0
+            and (end.year - start.year) * 12 + end.month - start.month == months - 1
             and is_month_end(end)
         )
         return "" if fits else f"these are not the days of a {kind.words} in its calendar"
+    if end < start:
+        return "its last day is before its first"
     if kind is PeriodKind.AS_AT:
         return "" if start == end else "an as-at day is one day; use between for several"
     if kind is PeriodKind.WEEK:
