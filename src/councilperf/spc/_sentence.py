@@ -1,0 +1,85 @@
+"""What a chart says, in a sentence or two for a committee paper; written only when asked for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from councilperf.periods import ReportingPeriod
+from councilperf.spc._signals import Signal
+from councilperf.spc._verdict import variation_of
+from councilperf.values import Missing, format_number, shown_decimals
+
+if TYPE_CHECKING:
+    from councilperf.spc._chart import XmrChart
+    from councilperf.spc._limits import ProcessLimits
+    from councilperf.spc._point import When
+
+__all__ = ["chart_sentence"]
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def chart_sentence(chart: XmrChart) -> str:
+    """Say what the last point shows, whether the target will be met, and how firm that is."""
+    variation, place = chart.variation, chart.deciding_point
+    if isinstance(variation, Missing) or place is None:
+        return f"No verdict: {variation}."
+    segment = chart.segment_of(place)
+    sentences = [_variation_sentence(chart, place, segment.limits)]
+    if not isinstance(chart.target, Missing):
+        sentences.append(_assurance_sentence(chart))
+    if segment.trial:
+        count = segment.limits.figures
+        sentences.append(f"These are trial limits: they rest on {count} figures.")
+    return " ".join(sentences)
+
+
+def _variation_sentence(chart: XmrChart, place: int, limits: ProcessLimits) -> str:
+    when, value = chart.points[place]
+    figure = (
+        "no figure" if isinstance(value, Missing) else f"the last figure, {format_number(value)}"
+    )
+    words = variation_of(chart.signals[place], chart.polarity).words
+    named = f"{words[0].upper()}{words[1:]}: {figure} for {_named(when)},"
+    signal = chart.signals[place]
+    if signal is None:
+        return f"{named} gives no signal{_between(limits, chart)}."
+    if signal in {Signal.ABOVE_LIMIT, Signal.BELOW_LIMIT}:
+        limit = limits.upper if signal is Signal.ABOVE_LIMIT else limits.lower
+        return f"{named} is {signal.words} of {_rounded(limit, chart)}."
+    return f"{named} is {signal.words}."
+
+
+def _assurance_sentence(chart: XmrChart) -> str:
+    target = chart.target
+    aim = format_number(target) if isinstance(target, Decimal) else str(target)
+    assurance = chart.assurance
+    if isinstance(assurance, Missing):
+        return f"Whether the process meets the target of {aim} cannot be said: {assurance}."
+    limits = _between(chart.segments[-1].limits, chart)
+    return f"Left as it is, the process {assurance.words} of {aim}{limits}."
+
+
+def _between(limits: ProcessLimits, chart: XmrChart) -> str:
+    if isinstance(limits.lower, Missing):
+        return f", for there are no limits ({limits.lower})"
+    lower, upper = _rounded(limits.lower, chart), _rounded(limits.upper, chart)
+    return f"; its limits are {lower} and {upper}"
+
+
+def _rounded(number: Decimal | Missing, chart: XmrChart) -> str:
+    """Show a limit with a decimal place more than the figures, and no more than three."""
+    if isinstance(number, Missing):
+        return str(number)
+    figures = [value for _, value in chart.points if isinstance(value, Decimal)]
+    decimals = min(3, 1 + max((shown_decimals(each) for each in figures), default=0))
+    return format_number(number, decimals=decimals)
+
+
+def _named(when: When) -> str:
+    if isinstance(when, ReportingPeriod):
+        return str(when)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
