@@ -17,7 +17,7 @@ from decimal import (
 )
 from fractions import Fraction
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from councilperf.errors import FieldTypeError, FieldValueError
 
@@ -148,6 +148,10 @@ def add(left: Exact, right: Exact) -> Exact:
     return Fraction(left) + Fraction(right)
 
 
+@overload
+def subtract(left: Decimal, right: Decimal) -> Decimal: ...
+@overload
+def subtract(left: Exact, right: Exact) -> Exact: ...
 def subtract(left: Exact, right: Exact) -> Exact:
     """Return the exact difference.
 
