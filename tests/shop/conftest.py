@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+from collections import defaultdict
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +21,8 @@ MODULES = sorted(
     for path in PACKAGE.rglob("*.py")
     if path.name not in {"__init__.py", "__main__.py"}
 )
+#: Values of one class that are tried.
+ENOUGH = 20
 ROOMS = sorted(
     path.stem
     for path in PACKAGE.iterdir()
@@ -25,23 +30,28 @@ ROOMS = sorted(
 )
 
 
-def value_classes() -> list[type]:
-    """Every attrs class of the package, private ones too.
+def modules() -> list[ModuleType]:
+    """Every module of the package.
 
-    A module whose extra is not installed is passed over here; `test_front.py` shows it as skipped.
+    One whose extra is not installed is passed over here; `test_front.py` shows it as skipped.
     """
-    found: list[type] = []
+    found = []
     for name in MODULES:
         try:
-            module = import_module(name)
+            found.append(import_module(name))
         except MissingExtraError:
             continue
-        found += [
-            each
-            for each in vars(module).values()
-            if isinstance(each, type) and attrs.has(each) and each.__module__ == name
-        ]
     return found
+
+
+def value_classes() -> list[type]:
+    """Every attrs class of the package, private ones too."""
+    return [
+        each
+        for module in modules()
+        for each in vars(module).values()
+        if isinstance(each, type) and attrs.has(each) and each.__module__ == module.__name__
+    ]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -73,3 +83,33 @@ def module(room: str) -> ModuleType:
 def package() -> Path:
     """The folder of the package."""
     return PACKAGE
+
+
+@pytest.fixture(scope="session")
+def specimens() -> dict[type, list[object]]:
+    """Some values of every class that is made when the docstrings' examples run."""
+    met: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        for each in value_classes():
+            patch.setattr(each, "__init__", _recorded(vars(each)["__init__"], met))
+        runner = doctest.DocTestRunner(verbose=False)
+        for module in modules():
+            for example in doctest.DocTestFinder().find(module):
+                runner.run(example, out=lambda _: None, clear_globs=False)
+                met += example.globs.values()
+    found: defaultdict[type, list[object]] = defaultdict(list)
+    for value in met:
+        some = found[type(value)]
+        if attrs.has(type(value)) and len(some) < ENOUGH and value not in some:
+            some.append(value)
+    return found
+
+
+def _recorded(init: Callable[..., None], met: list[object]) -> Callable[..., None]:
+    """Make an `__init__` that notes what it has made."""
+
+    def recorded(self: object, *given: object, **named: object) -> None:
+        init(self, *given, **named)
+        met.append(self)
+
+    return recorded
