@@ -10,6 +10,7 @@ from councilperf.rules._allowance import (
     Widest,
 )
 from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
+from councilperf.rules._correction import Correction
 from councilperf.rules._edge import (
     ANNUAL_TARGET,
     BEST_POSSIBLE,
@@ -67,6 +68,7 @@ __all__ = [
     "Amount",
     "And",
     "AnyOf",
+    "Correction",
     "Condition",
     "Edge",
     "Figure",

@@ -8,7 +8,6 @@ from councilperf.spc._rules import (
     COUNCILPERF_XMR_1,
     MAKING_DATA_COUNT_SPREADSHEET,
     NHSR_PLOTTHEDOTS_0_2_2,
-    Correction,
     Screening,
     XmrRules,
 )
@@ -27,7 +26,6 @@ __all__ = [
     "MAKING_DATA_COUNT_SPREADSHEET",
     "NHSR_PLOTTHEDOTS_0_2_2",
     "Assurance",
-    "Correction",
     "Gap",
     "ProcessLimits",
     "Rebase",

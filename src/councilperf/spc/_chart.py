@@ -26,7 +26,7 @@ from councilperf.spc._point import (
     place_in_time,
 )
 from councilperf.spc._rules import COUNCILPERF_XMR_1, XmrRules
-from councilperf.spc._sentence import chart_sentence
+from councilperf.spc._sentence import explain_chart
 from councilperf.spc._signals import Signal, outside_limits, runs, sides, trends, two_in_three
 from councilperf.spc._verdict import Assurance, Variation, assurance_of, variation_of
 from councilperf.values import Absence, Missing, exact_decimal, scaled_integers, subtract
@@ -91,7 +91,7 @@ class XmrChart:
     >>> chart = XmrChart(points, polarity="higher is better", target=55)
     >>> chart.variation, chart.assurance
     (<Variation.CONCERN_LOW: 'concern_low'>, <Assurance.FAIL: 'fail'>)
-    >>> print(chart.sentence)
+    >>> print(chart.reason)
     Cause for concern (low): the last figure, 38 for 1 January 2021, is below the lower process
     limit of 44.2. Left as it is, the process will miss the target of 55; its limits are 44.2
     and 54.4.
@@ -181,9 +181,9 @@ class XmrChart:
         return find_gaps([when for when, _ in self.points])
 
     @property
-    def sentence(self) -> str:
+    def reason(self) -> str:
         """What the chart says, for a committee paper."""
-        return chart_sentence(self)
+        return explain_chart(self)
 
     def segment_of(self, place: int) -> Segment:
         """Return the segment in which the point at this place lies.

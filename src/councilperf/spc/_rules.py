@@ -15,12 +15,12 @@ from councilperf._checks import (
     check_text,
     check_whole,
 )
+from councilperf.rules import Correction
 
 __all__ = [
     "COUNCILPERF_XMR_1",
     "MAKING_DATA_COUNT_SPREADSHEET",
     "NHSR_PLOTTHEDOTS_0_2_2",
-    "Correction",
     "Screening",
     "XmrRules",
 ]
@@ -39,25 +39,6 @@ class Screening(StrEnum):
     NONE = "none"
     STRICT = "strict"
     UNLESS_FLAT = "unless_flat"
-
-
-@final
-@frozen
-class Correction:
-    """Where one way of reading a chart departs from another, and why.
-
-    >>> COUNCILPERF_XMR_1.corrections[0].subject
-    'screening'
-    """
-
-    subject: str
-    before: str
-    now: str
-    reason: str
-
-    def __attrs_post_init__(self) -> None:
-        for name in ("subject", "before", "now", "reason"):
-            check_text(name, getattr(self, name))
 
 
 @final

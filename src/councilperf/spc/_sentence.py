@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from councilperf.spc._limits import ProcessLimits
     from councilperf.spc._point import When
 
-__all__ = ["chart_sentence"]
+__all__ = ["explain_chart"]
 
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 
 
-def chart_sentence(chart: XmrChart) -> str:
+def explain_chart(chart: XmrChart) -> str:
     """Say what the last point shows, whether the target will be met, and how firm that is."""
     variation, place = chart.variation, chart.deciding_point
     if isinstance(variation, Missing) or place is None:
