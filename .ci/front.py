@@ -17,7 +17,7 @@ from textwrap import fill, indent
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "councilperf"
 FRONT = PACKAGE / "__init__.py"
 
-ROOMS = ("errors", "periods", "values", "model", "rules", "assessment")
+ROOMS = ("errors", "periods", "values", "model", "rules", "assessment", "spc")
 #: Rooms offered as a whole, by their own name.
 MODULES = ("presets",)
 #: Names that other rooms build on and that would say too little outside their own.
@@ -27,7 +27,6 @@ KEPT_IN_ROOM = {
         "exact_decimal",
         "multiply",
         "number_or_missing",
-        "scaled_integers",
         "scaled_integers",
         "shown_decimals",
         "subtract",

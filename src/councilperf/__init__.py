@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from councilperf.model import *
     from councilperf.periods import *
     from councilperf.rules import *
+    from councilperf.spc import *
     from councilperf.values import *
 
     __version__: str
@@ -25,15 +26,19 @@ __all__ = [
     "ALL_WARDS",
     "ANNUAL_TARGET",
     "Absence",
+    "Aim",
     "AllOf",
     "Allowance",
     "Amount",
     "And",
+    "Answer",
     "AnyOf",
     "Appendix",
     "Approval",
     "AssessedRow",
     "Assessment",
+    "Assurance",
+    "Axis",
     "BEST_POSSIBLE",
     "BackgroundList",
     "BackgroundPaper",
@@ -41,14 +46,17 @@ __all__ = [
     "BudgetLine",
     "BudgetMonitoring",
     "CALENDAR_YEAR",
+    "COUNCILPERF_XMR_1",
     "Calendar",
     "Commentary",
     "Committee",
     "CommitteeKind",
+    "Comparability",
     "Condition",
     "Confidentiality",
     "ConfidentialityGround",
     "ContactPoint",
+    "Correction",
     "Council",
     "CouncilKind",
     "CouncilPerfError",
@@ -63,10 +71,12 @@ __all__ = [
     "FieldValueError",
     "Figure",
     "FigureKind",
+    "Gap",
     "Implication",
     "ImplicationStatus",
     "Indicator",
     "Is",
+    "JudgedValue",
     "Key",
     "KeyLine",
     "LAST_REPORTED",
@@ -74,21 +84,25 @@ __all__ = [
     "Level",
     "LevelCount",
     "Line",
+    "MAKING_DATA_COUNT_SPREADSHEET",
     "MET_OR_MISSED",
     "Mark",
     "Marking",
+    "Measure",
     "Meeting",
     "MeetingStatus",
     "Milestone",
     "Missing",
     "MissingExtraError",
     "Movement",
+    "NHSR_PLOTTHEDOTS_0_2_2",
     "NUMBER",
     "NamedCondition",
     "Not",
     "OWN_TOLERANCE",
     "Objective",
     "Observation",
+    "ObservedValue",
     "Or",
     "OwnTolerance",
     "PERCENT",
@@ -102,13 +116,19 @@ __all__ = [
     "PeriodError",
     "PeriodKind",
     "PeriodKindWord",
+    "PeriodStyle",
+    "PeriodStyleWord",
     "Person",
     "Polarity",
     "PrintedClass",
+    "ProblemsError",
+    "ProcessLimits",
     "RAG",
     "Range",
+    "RankedLevel",
     "Rating",
     "Reach",
+    "Rebase",
     "Recommendation",
     "RecommendationVerb",
     "Regime",
@@ -116,6 +136,7 @@ __all__ = [
     "ReportedException",
     "ReportingPeriod",
     "Restriction",
+    "Result",
     "Role",
     "Rounding",
     "Rule",
@@ -125,13 +146,17 @@ __all__ = [
     "Scale",
     "Scorecard",
     "ScorecardRow",
+    "Screening",
     "Section",
+    "Segment",
     "Share",
     "Side",
     "SignOff",
+    "Signal",
     "Source",
     "StatedCount",
     "StatedLevel",
+    "StatedResult",
     "StatedTally",
     "TARGET",
     "TRAVEL",
@@ -150,9 +175,13 @@ __all__ = [
     "VALUE",
     "Validity",
     "VarianceSign",
+    "Variation",
     "Voice",
     "Wards",
     "Widest",
+    "XmrChart",
+    "XmrPoint",
+    "XmrRules",
     "YEAR_TO_DATE_TARGET",
     "all_of",
     "any_of",
@@ -165,35 +194,43 @@ __all__ = [
     "judge",
     "key_for",
     "latest_period",
+    "outside_limits",
+    "period_range",
     "presets",
     "rate",
     "round_to",
+    "runs",
+    "sides",
     "subjects_of",
     "tally",
     "travel",
+    "trends",
+    "two_in_three",
+    "xmr",
 ]
 
 #: Where each name lives.
 _NAMES_BY_ROOM = {
     "errors": """
         CouncilPerfError FieldTypeError FieldValueError MissingExtraError PeriodError
-        UnknownNameError
+        ProblemsError UnknownNameError
     """,
     "periods": """
-        ACADEMIC CALENDAR_YEAR Calendar FINANCIAL PeriodKind PeriodKindWord ReportingPeriod
+        ACADEMIC CALENDAR_YEAR Calendar Comparability FINANCIAL PeriodKind PeriodKindWord
+        PeriodStyle PeriodStyleWord ReportingPeriod period_range
     """,
     "values": """
         Absence Mark Missing Rounding format_number round_to
     """,
     "model": """
-        ALL_WARDS Appendix Approval BackgroundList BackgroundPaper Benchmark BudgetLine
-        BudgetMonitoring Commentary Committee CommitteeKind Confidentiality
+        ALL_WARDS Aim Answer Appendix Approval BackgroundList BackgroundPaper Benchmark
+        BudgetLine BudgetMonitoring Commentary Committee CommitteeKind Confidentiality
         ConfidentialityGround ContactPoint Council CouncilKind Country ExemptParagraph
         Exemption Implication ImplicationStatus Indicator Marking Meeting MeetingStatus
-        Milestone NUMBER Objective Observation PERCENT POUNDS Part Person Polarity Range
-        Recommendation RecommendationVerb Regime Report Restriction Role Scorecard ScorecardRow
-        Section SignOff StatedCount StatedLevel StatedTally Target TargetBasis Tolerance
-        ToleranceBasis Unit VarianceSign Voice Wards
+        Milestone NUMBER Objective Observation ObservedValue PERCENT POUNDS Part Person
+        Polarity Range Recommendation RecommendationVerb Regime Report Restriction Role
+        Scorecard ScorecardRow Section SignOff StatedCount StatedLevel StatedTally Target
+        TargetBasis Tolerance ToleranceBasis Unit VarianceSign Voice Wards
     """,
     "rules": """
         ANNUAL_TARGET AllOf Allowance Amount And AnyOf BEST_POSSIBLE Condition Edge FACTS FLOOR
@@ -204,9 +241,14 @@ _NAMES_BY_ROOM = {
         Widest YEAR_TO_DATE_TARGET all_of any_of benchmark constant edges_of subjects_of
     """,
     "assessment": """
-        AssessedRow Assessment Key KeyLine LevelCount Movement Rating ReportedException Tally
-        Threshold Travel UnratedCount assess find_exceptions judge key_for latest_period rate
-        tally travel
+        AssessedRow Assessment Axis JudgedValue Key KeyLine LevelCount Measure Movement
+        RankedLevel Rating ReportedException Result StatedResult Tally Threshold Travel
+        UnratedCount assess find_exceptions judge key_for latest_period rate tally travel
+    """,
+    "spc": """
+        Assurance COUNCILPERF_XMR_1 Correction Gap MAKING_DATA_COUNT_SPREADSHEET
+        NHSR_PLOTTHEDOTS_0_2_2 ProcessLimits Rebase Screening Segment Signal Variation XmrChart
+        XmrPoint XmrRules outside_limits runs sides trends two_in_three xmr
     """,
 }
 _ROOM = {name: room for room, names in _NAMES_BY_ROOM.items() for name in names.split()}
