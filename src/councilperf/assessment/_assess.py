@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_instance
 from councilperf.assessment._assess_row import AssessedRow, assess_row
-from councilperf.assessment._row_figures import PeriodsAround
+from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._tally import Tally, tally
 from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.model import Scorecard
@@ -51,7 +51,7 @@ class Assessment:
         rules = self.rules.rules_for(judgement)
         if not rules:
             raise UnknownNameError("judgement", judgement, self.rules.judgements)
-        results: list[Counted] = [each.judgement(judgement) for each in self.rows]
+        results: list[Counted] = [each.standing_judgement(judgement) for each in self.rows]
         return tally(results, rules[0].scale)
 
 

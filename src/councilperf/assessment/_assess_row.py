@@ -1,52 +1,68 @@
-"""Assessing one row: which rule serves it, and what that rule gives."""
+"""Assessing one row: which rule serves it, what that rule gives, and whose level stands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple
+from councilperf.assessment._axis import RankedLevel
 from councilperf.assessment._facts import Facts, holds
 from councilperf.assessment._judge import judge
-from councilperf.assessment._key import Key, resolve
+from councilperf.assessment._key import Key
+from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._rating import Rating
-from councilperf.assessment._row_figures import PeriodsAround, RowFigures
+from councilperf.assessment._resolve import resolve
+from councilperf.assessment._row_figures import RowFigures
+from councilperf.assessment._stated_result import StatedResult, find_statement
 from councilperf.assessment._travel import Travel, compare
 from councilperf.errors import UnknownNameError
-from councilperf.model import Range, ScorecardRow, Target
+from councilperf.model import Range, ScorecardRow, Target, Voice
+from councilperf.rules import RuleSet
 from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
-    from councilperf._typing import Exact
-    from councilperf.rules import Rule, RuleSet
+    from councilperf.periods import ReportingPeriod
+    from councilperf.rules import Rule
 
-__all__ = ["AssessedRow", "assess_row"]
+__all__ = ["AssessedRow", "Result", "assess_row"]
+
+#: What a judgement may give: a level by a rule, how a figure moved, or a level that people gave.
+Result: TypeAlias = Rating | Travel | StatedResult
 
 
 @final
 @frozen
 class AssessedRow:
-    """One indicator with a result for each judgement that the rules make, in their order."""
+    """One indicator with a result for each judgement that the rules make, in their order.
+
+    *results* are computed, or given where people judge; *standing* are those that count, which
+    differ where somebody decided otherwise.
+    """
 
     row: ScorecardRow
-    results: tuple[Rating | Travel, ...] = field(converter=as_tuple)
+    results: tuple[Result, ...] = field(converter=as_tuple)
+    standing: tuple[Result, ...] = field(converter=as_tuple)
 
     @property
     def reference(self) -> str:
         """The indicator's reference."""
         return self.row.indicator.reference
 
-    def judgement(self, name: str) -> Rating | Travel:
+    def judgement(self, name: str) -> Result:
         """Return the result of one judgement: "rating", "travel", or what the rules call it.
 
         Raises `UnknownNameError` with the judgements that there are.
         """
-        for result in self.results:
-            if result.judgement == name:
-                return result
-        known = tuple(each.judgement for each in self.results)
-        raise UnknownNameError("judgement", name, known)
+        return _named(name, self.results)
+
+    def standing_judgement(self, name: str) -> Result:
+        """Return the result of one judgement that counts, an override before what is computed.
+
+        Raises `UnknownNameError` with the judgements that there are.
+        """
+        return _named(name, self.standing)
 
     @property
     def rating(self) -> Rating | None:
@@ -59,42 +75,69 @@ class AssessedRow:
         return next((each for each in self.results if isinstance(each, Travel)), None)
 
 
+def _named(name: str, results: tuple[Result, ...]) -> Result:
+    for result in results:
+        if result.judgement == name:
+            return result
+    raise UnknownNameError("judgement", name, tuple(each.judgement for each in results))
+
+
 def assess_row(row: ScorecardRow, rules: RuleSet, around: PeriodsAround) -> AssessedRow:
     """Rate and compare one row by every judgement that the rules make."""
-    source = RowFigures(row, around)
-    inside = rules.validity.covers(around.period)
-    results: list[Rating | Travel] = []
-    for name in rules.judgements:
-        candidates = rules.rules_for(name)
-        rule = next((each for each in candidates if _serves(each, row, around)), None)
+    assessor = _Assessor(row, rules)
+    results = tuple(assessor.result(name, around) for name in rules.judgements)
+    standing = (
+        tuple(assessor.standing(each, around) for each in results) if row.stated else results
+    )
+    return AssessedRow(row, results, standing)
+
+
+@final
+@frozen
+class _Assessor:
+    """A row and the rules that it is judged by."""
+
+    row: ScorecardRow
+    rules: RuleSet
+
+    def result(self, judgement: str, around: PeriodsAround) -> Result:
+        candidates = self.rules.rules_for(judgement)
+        rule = next((each for each in candidates if self._serves(each, around)), None)
         if rule is None:
-            results.append(_unrated(candidates[0], row, Absence.NO_RULE))
-        elif not inside:
-            results.append(_unrated(rule, row, Absence.OUTSIDE_VALIDITY))
-        else:
-            results.append(_result(rule, row, source))
-    return AssessedRow(row, results)
+            return self._unrated(candidates[0], Absence.NO_RULE)
+        if not self.rules.validity.covers(around.period):
+            return self._unrated(rule, Absence.OUTSIDE_VALIDITY)
+        if rule.judged:
+            given = find_statement(self.row, judgement, Voice.GIVEN, around.period)
+            return StatedResult(rule, given)
+        indicator = self.row.indicator
+        source = RowFigures(self.row, around, rule.judges, self.level)
+        key = resolve(rule, source, indicator.polarity, indicator.unit)
+        found = source.look_up(rule.judges)
+        value = Missing(Absence.NOT_COMPARABLE) if isinstance(found, Range | Target) else found
+        return compare(value, key, source) if rule.scale.travel else judge(value, key)
 
+    def _serves(self, rule: Rule, around: PeriodsAround) -> bool:
+        return rule.serves is None or holds(rule.serves, Facts(self.row, around))
 
-def _serves(rule: Rule, row: ScorecardRow, around: PeriodsAround) -> bool:
-    return rule.serves is None or holds(rule.serves, Facts(row, around))
+    def _unrated(self, rule: Rule, reason: Absence) -> Rating | Travel:
+        missing = Missing(reason)
+        key = Key(rule, None, unit=self.row.indicator.unit, missing=(missing,))
+        rating = Rating(missing, key, None, (missing,))
+        return Travel(missing, missing, rating) if rule.scale.travel else rating
 
+    def standing(self, result: Result, around: PeriodsAround) -> Result:
+        for voice in self.rules.voices:
+            if voice is Voice.COMPUTED:
+                return result
+            said = find_statement(self.row, result.judgement, voice, around.period)
+            if said is not None:
+                return StatedResult(result.rule, said)
+        return result
 
-def _result(rule: Rule, row: ScorecardRow, source: RowFigures) -> Rating | Travel:
-    key = resolve(rule, source, row.indicator.polarity, row.indicator.unit)
-    value = _judged(rule, source)
-    return compare(value, key, source) if rule.scale.travel else judge(value, key)
-
-
-def _judged(rule: Rule, source: RowFigures) -> Exact | Missing:
-    found = source.look_up(rule.judges)
-    if isinstance(found, Range | Target):
-        return Missing(Absence.NOT_COMPARABLE)
-    return found
-
-
-def _unrated(rule: Rule, row: ScorecardRow, reason: Absence) -> Rating | Travel:
-    missing = Missing(reason)
-    key = Key(rule, None, unit=row.indicator.unit, missing=(missing,))
-    rating = Rating(missing, key, None, (missing,))
-    return Travel(missing, missing, rating) if rule.scale.travel else rating
+    def level(self, judgement: str, period: ReportingPeriod) -> RankedLevel | Missing:
+        around = PeriodsAround(period)
+        result = self.standing(self.result(judgement, around), around)
+        if result.level is None:
+            return result.missing[0]
+        return RankedLevel(result.rule.scale, result.level)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from councilperf.assessment._assess_row import AssessedRow, assess_row
 from councilperf.assessment._facts import Facts, holds
-from councilperf.assessment._row_figures import PeriodsAround
+from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.rules import FACTS, NamedCondition, RuleSet
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Item:
         row = self.assessed if reports_back == 0 else self._earlier(reports_back)
         if row is None:
             return ()
-        result = row.judgement(subject)
+        result = row.standing_judgement(subject)
         if result.level is not None:
             return (result.level,)
         return ("unrated", *(each.value for each in result.reasons))

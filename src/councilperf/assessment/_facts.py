@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, final
 
 from attrs import frozen
 
-from councilperf.assessment._row_figures import PeriodsAround
+from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.model import ScorecardRow
 from councilperf.rules import And, Is, Not
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-from typing import Protocol, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast, final
 
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple
+from councilperf.assessment._axis import JudgedValue
 from councilperf.model import Range, Target, Tolerance
 from councilperf.rules import Figure, FigureKind
 from councilperf.values import Absence, Missing
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 __all__ = ["FigureSource", "Found", "GivenFigures", "absent"]
 
 #: What looking a figure up may find; a target is found whole, since it may be strict.
-Found: TypeAlias = Decimal | Fraction | Range | Target | Missing
+Found: TypeAlias = JudgedValue | Range | Target | Missing
 
 
 class FigureSource(Protocol):
@@ -52,6 +54,7 @@ def absent(figure: Figure) -> Missing:
 class GivenFigures:
     """Figures that a caller gives by hand.
 
+    >>> from decimal import Decimal
     >>> given = GivenFigures([(Figure("target"), Decimal(52))])
     >>> given.look_up(Figure("target")), given.look_up(Figure("floor"))
     (Decimal('52'), Missing('no_target'))

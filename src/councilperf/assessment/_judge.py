@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from councilperf.assessment._axis import place
 from councilperf.assessment._rating import Rating
 from councilperf.model import Polarity
 from councilperf.values import Absence, Missing
@@ -12,50 +13,59 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from councilperf._typing import Exact
+    from councilperf.assessment._axis import JudgedValue
     from councilperf.assessment._key import Key, Threshold
 
 __all__ = ["judge"]
 
 
-def judge(value: Exact | Missing, key: Key) -> Rating:
+def judge(value: JudgedValue | Missing, key: Key) -> Rating:
     """Return the level that the key gives the figure, or all reasons why it gives none.
 
-    A missing edge leaves the item unrated only where it could matter.
+    >>> from decimal import Decimal
+    >>> from councilperf import key_for
+    >>> from councilperf.presets import MAIDSTONE
+    >>> judge(Decimal("46.8"), key_for(MAIDSTONE, target=52, polarity="higher")).level
+    'amber'
+
+    An edge that is missing leaves the figure unrated only where it could matter.
     """
     if isinstance(value, Missing):
         missing = (value, *key.missing, *(each for line in key.lines for each in line.missing))
         return Rating(value, key, None, _in_order(missing))
-    if key.missing:
+    axis = key.axis
+    if axis is None:
         return Rating(value, key, None, _in_order(key.missing))
-    judged = value if key.band is None else key.band.distance_to(value)
-    higher = key.polarity is Polarity.HIGHER
-    open_levels: set[str] = set()
+    at = place(value, axis)
+    if isinstance(at, Missing):
+        return Rating(value, key, None, (at,))
+    higher = axis.polarity is Polarity.HIGHER
+    open_levels: list[str] = []
     missing_edges: list[Missing] = []
-    place = 0
+    decided = 0
     for line in key.lines:
         certain = line.certain
-        if certain is not None and _reaches(judged, certain, higher=higher):
+        if certain is not None and _reaches(at, certain, higher=higher):
             break
-        possible = line.possible
-        if possible is None or (
-            possible is not certain and _reaches(judged, possible, higher=higher)
-        ):
-            open_levels.add(line.level)
-            missing_edges.extend(line.missing)
-        place += 1
-    if open_levels and open_levels != {key.rule.levels[place]}:
+        if certain is not line.possible or certain is None:
+            possible = line.possible
+            if possible is None or _reaches(at, possible, higher=higher):
+                open_levels.append(line.level)
+                missing_edges.extend(line.missing)
+        decided += 1
+    if any(level != key.rule.levels[decided] for level in open_levels):
         return Rating(value, key, None, _in_order(missing_edges))
-    return Rating(value, key, place)
+    return Rating(value, key, decided)
 
 
-def _reaches(judged: Exact, threshold: Threshold, *, higher: bool) -> bool:
-    at = threshold.at
+def _reaches(at: Exact, threshold: Threshold, *, higher: bool) -> bool:
+    edge = threshold.at
     if threshold.included:
-        return judged >= at if higher else judged <= at
-    return judged > at if higher else judged < at
+        return at >= edge if higher else at <= edge
+    return at > edge if higher else at < edge
 
 
-_RANK = {reason: place for place, reason in enumerate(Absence)}
+_RANK = {reason: rank for rank, reason in enumerate(Absence)}
 
 
 def _in_order(missing: Iterable[Missing]) -> tuple[Missing, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from councilperf.assessment._figures import GivenFigures
 from councilperf.assessment._judge import judge
-from councilperf.assessment._key import resolve
+from councilperf.assessment._resolve import resolve
 from councilperf.assessment._travel import Travel, compare, earlier_figure
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import NUMBER, Polarity, Range, Target, Tolerance, Unit
@@ -65,6 +65,7 @@ def key_for(
 ) -> Key:
     """Put one indicator's numbers into a rule once, to rate many figures by it with `judge`.
 
+    >>> from decimal import Decimal
     >>> from councilperf.presets import MAIDSTONE
     >>> key = key_for(MAIDSTONE, target=52, polarity="higher")
     >>> [judge(Decimal(each), key).level for each in ("52", "46.8", "46.7")]

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple
-from councilperf._typing import Exact
-from councilperf.assessment._key import Key, KeyLine, Threshold
+from councilperf.assessment._axis import JudgedValue
+from councilperf.assessment._axis import place as place_of
+from councilperf.assessment._key import Key, KeyLine, Threshold, is_easier
 from councilperf.assessment._sentence import explain_rating
 from councilperf.values import Absence, Missing, subtract
 
+if TYPE_CHECKING:
+    from councilperf._typing import Exact
+    from councilperf.rules import Rule
+
 __all__ = ["Rating"]
+
+# Where an answer lies that is not the one aimed at: no allowance reaches so far.
+_BEYOND = Decimal("Infinity")
 
 
 @final
@@ -34,7 +42,7 @@ class Rating:
     when it is read.
     """
 
-    value: Exact | Missing
+    value: JudgedValue | Missing
     key: Key
     decided: int | None
     missing: tuple[Missing, ...] = field(default=(), converter=as_tuple)
@@ -43,6 +51,11 @@ class Rating:
     def judgement(self) -> str:
         """The name of what is judged: "rating", "travel", or what the rules call it."""
         return self.key.rule.judgement
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that was used."""
+        return self.key.rule
 
     @property
     def level(self) -> str | None:
@@ -74,11 +87,12 @@ class Rating:
         return self.key.lines[self.decided]
 
     @property
-    def judged(self) -> Exact | None:
-        """What is held against the edges: the figure, or its distance outside a range."""
-        if isinstance(self.value, Missing):
+    def place(self) -> Exact | None:
+        """Where the figure lies on the axis of the edges: itself, or how far outside a range."""
+        if isinstance(self.value, Missing) or self.key.axis is None:
             return None
-        return self.value if self.key.band is None else self.key.band.distance_to(self.value)
+        at = place_of(self.value, self.key.axis)
+        return None if isinstance(at, Missing) else at
 
     @property
     def next_better(self) -> KeyLine | None:
@@ -88,9 +102,12 @@ class Rating:
         """
         best: KeyLine | None = None
         easiest: Threshold | None = None
+        axis = self.key.axis
+        if axis is None:
+            return None
         for line in self.key.lines[: self.decided or 0]:
             # A line that needs no less than one before it can never be the first reached.
-            if line.certain is None or (easiest and not self.key.is_easier(line.certain, easiest)):
+            if line.certain is None or (easiest and not is_easier(line.certain, easiest, axis)):
                 continue
             easiest = line.certain
             if line.level != self.level:
@@ -109,10 +126,10 @@ class Rating:
         return None if line is None else self._gap_to(line.certain)
 
     def _gap_to(self, threshold: Threshold | None) -> Exact | None:
-        judged = self.judged
-        if threshold is None or judged is None:
+        at = self.place
+        if threshold is None or at is None or at == _BEYOND:
             return None
-        gap = subtract(judged, threshold.at)
+        gap = subtract(at, threshold.at)
         return gap.copy_abs() if isinstance(gap, Decimal) else abs(gap)
 
     @property

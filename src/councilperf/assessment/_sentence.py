@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from councilperf.assessment._axis import Measure
 from councilperf.model import Polarity, Range, Unit
+from councilperf.periods import format_dates
 from councilperf.rules import Side
-from councilperf.values import Missing, shown_decimals, subtract, terminating_decimal
+from councilperf.values import Missing, add, shown_decimals, subtract, terminating_decimal
 
 if TYPE_CHECKING:
     from councilperf._typing import Exact
-    from councilperf.assessment._key import KeyLine, Threshold
+    from councilperf.assessment._axis import JudgedValue
+    from councilperf.assessment._key import Key, Threshold
     from councilperf.assessment._rating import Rating
     from councilperf.assessment._travel import Travel
 
@@ -23,9 +27,20 @@ def explain_rating(rating: Rating) -> str:
     """Say which level it is, how the figure lies to what it is held against, and what is next."""
     if isinstance(rating.value, Missing) or rating.decided is None:
         return f"Not rated: {_unrated(rating)}."
-    better = rating.next_better
-    wanted = "" if better is None else f"; {_wanted(better, rating.value, rating)}"
-    return f"{rating.label}: {_standing(rating.value, rating)}{wanted}."
+    standing = _standing(rating.value, rating)
+    return f"{rating.label}: {standing}{_next(rating.value, rating)}."
+
+
+def explain_travel(travel: Travel) -> str:
+    """Say how the figure moved, and why that is the verdict."""
+    verdict = travel.verdict
+    moved = _moved(travel)
+    if isinstance(verdict.value, Missing) or verdict.decided is None:
+        because = "; ".join(str(each) for each in verdict.missing)
+        return f"No view: {because}{f' ({moved})' if moved else ''}."
+    if not moved:
+        moved = _standing(verdict.value, verdict)
+    return f"{verdict.label}: {moved}{_next(verdict.value, verdict)}."
 
 
 def _unrated(rating: Rating) -> str:
@@ -35,23 +50,30 @@ def _unrated(rating: Rating) -> str:
     return f"{because} (the figure is {show(rating.value, rating.key.unit)})"
 
 
-def _standing(value: Exact, rating: Rating) -> str:
+def _standing(value: JudgedValue, rating: Rating) -> str:
     """Say how the figure lies to that of the line which decided, or of the first line."""
     key = rating.key
     threshold = rating.edge or next((each.certain for each in key.lines if each.certain), None)
     shown = show(value, key.unit)
     if threshold is None:
         return shown
-    base = threshold.base
-    if isinstance(base, Range):
-        return f"{shown} is {_beside_range(value, base, key.unit)}"
-    figure = threshold.edge.figure
-    gap = subtract(value, base)
-    if gap == 0:
+    base, figure = threshold.base, threshold.edge.figure
+    if value == base:
         return f"{shown} equals {figure}"
-    side = "above" if gap > 0 else "below"
-    apart = show_difference(gap, key.unit, like=(value, base))
-    return f"{shown} is {apart} {side} {figure} of {show(base, key.unit)}"
+    if isinstance(value, Decimal | Fraction):
+        if isinstance(base, Range):
+            return f"{shown} is {_beside_range(value, base, key.unit)}"
+        if isinstance(base, Decimal | Fraction):
+            gap = subtract(value, base)
+            side = "above" if gap > 0 else "below"
+            apart = show_difference(gap, key.unit, like=(value, base))
+            return f"{shown} is {apart} {side} {figure} of {show(base, key.unit)}"
+    if isinstance(value, dt.date) and isinstance(base, dt.date):
+        days = (value - base).days
+        apart = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+        side = "after" if days > 0 else "before"
+        return f"{shown} is {apart} {side} {figure} of {show(base, key.unit)}"
+    return f"{shown}, and {figure} is {show(base, key.unit)}"
 
 
 def _beside_range(value: Exact, band: Range, unit: Unit) -> str:
@@ -62,27 +84,37 @@ def _beside_range(value: Exact, band: Range, unit: Unit) -> str:
     return f"{show_difference(distance, unit, like=(value,))} outside {span}"
 
 
-def _wanted(line: KeyLine, value: Exact, rating: Rating) -> str:
-    threshold = line.certain
-    label = rating.key.rule.scale.level(line.level).label.lower()
-    if threshold is None:
+def _next(value: JudgedValue, rating: Rating) -> str:
+    line = rating.next_better
+    if line is None or line.certain is None:
         return ""
-    return f"{label} would need {_limit(threshold, value, rating)}{_origin(threshold)}"
+    label = rating.key.rule.scale.level(line.level).label.lower()
+    return f"; {label} would need {_limit(line.certain, value, rating.key)}{_origin(line.certain)}"
 
 
-def _limit(threshold: Threshold, value: Exact, rating: Rating) -> str:
-    key, at = rating.key, threshold.at
-    if key.band is not None:
-        low = show(subtract(key.band.low, at), key.unit, like=(value,))
-        high = show(subtract(key.band.high, subtract(Decimal(0), at)), key.unit, like=(value,))
-        return (
-            f"{low} to {high}" if threshold.included else f"more than {low} and less than {high}"
-        )
-    number = show(at, key.unit, like=(value,))
-    higher = key.polarity is Polarity.HIGHER
+def _limit(threshold: Threshold, value: JudgedValue, key: Key) -> str:
+    at, axis = threshold.at, key.axis
+    if axis is None or axis.measure is Measure.LEVEL:
+        return _whole(threshold, key.unit)
+    if axis.measure is Measure.DATE:
+        day = show(dt.date.fromordinal(int(at)), key.unit)
+        return f"{day} or {'later' if axis.polarity is Polarity.HIGHER else 'sooner'}"
+    like = (value,) if isinstance(value, Decimal | Fraction) else ()
+    if isinstance(axis.origin, Range):
+        low = show(subtract(axis.origin.low, at), key.unit, like=like)
+        high = show(add(axis.origin.high, at), key.unit, like=like)
+        return f"{low} to {high}" if threshold.included else f"more than {low}, less than {high}"
+    if axis.origin is not None:
+        return show(axis.origin, key.unit)
+    number = show(at, key.unit, like=like)
+    higher = axis.polarity is Polarity.HIGHER
     if threshold.included:
         return f"{number} or {'more' if higher else 'less'}"
     return f"{'more' if higher else 'less'} than {number}"
+
+
+def _whole(threshold: Threshold, unit: Unit) -> str:
+    return f"{show(threshold.base, unit)} or better" if threshold.included else "better"
 
 
 def _origin(threshold: Threshold) -> str:
@@ -94,12 +126,31 @@ def _origin(threshold: Threshold) -> str:
     return f" ({edge.by} better than {edge.figure})"
 
 
-def show(number: Exact, unit: Unit, *, like: tuple[Exact, ...] = ()) -> str:
-    """Print a number with its unit; a worked-out one with no fewer decimals than those it is like.
+def _moved(travel: Travel) -> str:
+    value, earlier, unit = travel.verdict.value, travel.earlier, travel.verdict.key.unit
+    if isinstance(value, Missing) or isinstance(earlier, Missing):
+        return ""
+    figure = travel.against
+    if value == earlier:
+        return f"{show(value, unit)} is unchanged from {figure}"
+    if isinstance(value, Decimal | Fraction) and isinstance(earlier, Decimal | Fraction):
+        gap = subtract(value, earlier)
+        by = show_difference(gap, unit, like=(value, earlier))
+        went = "rose" if gap > 0 else "fell"
+        return f"it {went} by {by}, from {show(earlier, unit)} in {figure} to {show(value, unit)}"
+    return f"it went from {show(earlier, unit)} in {figure} to {show(value, unit)}"
+
+
+def show(found: JudgedValue | Range, unit: Unit, *, like: tuple[Exact, ...] = ()) -> str:
+    """Print a figure; a worked-out number with no fewer decimals than those it is like.
 
     Trailing noughts that only the arithmetic brought are left off.
     """
-    return unit.show(number, decimals=_decimals(number, like)) if like else unit.show(number)
+    if isinstance(found, Decimal | Fraction):
+        return unit.show(found, decimals=_decimals(found, like)) if like else unit.show(found)
+    if isinstance(found, dt.date):
+        return format_dates([found])
+    return str(found)
 
 
 def show_difference(gap: Exact, unit: Unit, *, like: tuple[Exact, ...]) -> str:
@@ -115,30 +166,3 @@ def _decimals(number: Exact, like: tuple[Exact, ...]) -> int:
     needed = shown_decimals(exact)
     shown = max(shown_decimals(each) if isinstance(each, Decimal) else 0 for each in like)
     return max(needed, shown) if needed else 0
-
-
-def explain_travel(travel: Travel) -> str:
-    """Say how the figure moved, and why that is the verdict."""
-    verdict = travel.verdict
-    moved = _moved(travel)
-    if verdict.decided is None:
-        because = "; ".join(str(each) for each in verdict.missing)
-        return f"No view: {because}{f' ({moved})' if moved else ''}."
-    better = verdict.next_better
-    wanted = ""
-    if better is not None and not isinstance(verdict.value, Missing):
-        wanted = f"; {_wanted(better, verdict.value, verdict)}"
-    return f"{verdict.label}: {moved}{wanted}."
-
-
-def _moved(travel: Travel) -> str:
-    value, earlier, unit = travel.verdict.value, travel.earlier, travel.verdict.key.unit
-    if isinstance(value, Missing) or isinstance(earlier, Missing):
-        return ""
-    figure = travel.against
-    gap = subtract(value, earlier)
-    if gap == 0:
-        return f"{show(value, unit)} is unchanged from {figure}"
-    went = "rose" if gap > 0 else "fell"
-    by = show_difference(gap, unit, like=(value, earlier))
-    return f"it {went} by {by}, from {show(earlier, unit)} in {figure} to {show(value, unit)}"

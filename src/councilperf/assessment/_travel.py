@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
-from councilperf._typing import Exact
+from councilperf.assessment._axis import JudgedValue, RankedLevel
 from councilperf.assessment._judge import judge
 from councilperf.assessment._rating import Rating
 from councilperf.assessment._sentence import explain_travel
@@ -17,6 +19,7 @@ from councilperf.rules import edges_of
 from councilperf.values import Absence, Missing, subtract
 
 if TYPE_CHECKING:
+    from councilperf._typing import Exact
     from councilperf.assessment._figures import FigureSource
     from councilperf.assessment._key import Key
     from councilperf.rules import Figure, Rule
@@ -60,19 +63,29 @@ class Travel:
     the movement still stands, and the verdict is unrated.
     """
 
-    earlier: Exact | Missing
+    earlier: JudgedValue | Missing
     movement: Movement | Missing
     verdict: Rating
 
     @property
     def against(self) -> Figure | None:
         """The earlier figure that the rule names, or `None` where it names none."""
-        return earlier_figure(self.verdict.key.rule)
+        return earlier_figure(self.rule)
 
     @property
     def judgement(self) -> str:
         """The name of what is judged: "rating", "travel", or what the rules call it."""
-        return self.verdict.key.rule.judgement
+        return self.verdict.judgement
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that was used."""
+        return self.verdict.rule
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Why there is no verdict, the most telling reason first; empty where there is one."""
+        return self.verdict.missing
 
     @property
     def level(self) -> str | None:
@@ -91,10 +104,11 @@ class Travel:
 
     @property
     def change(self) -> Exact | None:
-        """By how much the number moved, in its own unit."""
-        if isinstance(self.earlier, Missing) or isinstance(self.verdict.value, Missing):
-            return None
-        return subtract(self.verdict.value, self.earlier)
+        """By how much the number moved, in its own unit; `None` for what is no number."""
+        value, earlier = self.verdict.value, self.earlier
+        if isinstance(value, Decimal | Fraction) and isinstance(earlier, Decimal | Fraction):
+            return subtract(value, earlier)
+        return None
 
     @property
     def percentage_change(self) -> Fraction | None:
@@ -102,13 +116,12 @@ class Travel:
 
         Such a percentage would mean nothing; the movement and the verdict still stand.
         """
-        change = self.change
-        if change is None or isinstance(self.earlier, Missing):
+        value, earlier = self.verdict.value, self.earlier
+        if not (isinstance(value, Decimal | Fraction) and isinstance(earlier, Decimal | Fraction)):
             return None
-        value = self.verdict.value
-        if isinstance(value, Missing) or self.earlier == 0 or (value < 0) != (self.earlier < 0):
+        if earlier == 0 or (value < 0) != (earlier < 0):
             return None
-        return Fraction(change) / abs(Fraction(self.earlier)) * 100
+        return Fraction(subtract(value, earlier)) / abs(Fraction(earlier)) * 100
 
     @property
     def reason(self) -> str:
@@ -122,7 +135,7 @@ class Travel:
         return f"<Travel {self.level or 'no view'}: {self.reason}>"
 
 
-def compare(value: Exact | Missing, key: Key, source: FigureSource) -> Travel:
+def compare(value: JudgedValue | Missing, key: Key, source: FigureSource) -> Travel:
     """Hold a figure against the earlier one that the key's rule names."""
     figure = earlier_figure(key.rule)
     found = Missing(Absence.NO_PREVIOUS) if figure is None else source.look_up(figure)
@@ -132,9 +145,19 @@ def compare(value: Exact | Missing, key: Key, source: FigureSource) -> Travel:
         return Travel(earlier, earlier, verdict)
     if isinstance(value, Missing):
         return Travel(earlier, value, verdict)
+    return Travel(earlier, _movement(value, earlier), verdict)
+
+
+def _movement(value: JudgedValue, earlier: JudgedValue) -> Movement | Missing:
     if value == earlier:
-        return Travel(earlier, Movement.FLAT, verdict)
-    return Travel(earlier, Movement.UP if value > earlier else Movement.DOWN, verdict)
+        return Movement.FLAT
+    if isinstance(value, Decimal | Fraction) and isinstance(earlier, Decimal | Fraction):
+        return Movement.UP if value > earlier else Movement.DOWN
+    if isinstance(value, dt.date) and isinstance(earlier, dt.date):
+        return Movement.UP if value > earlier else Movement.DOWN
+    if isinstance(value, RankedLevel) and isinstance(earlier, RankedLevel):
+        return Movement.UP if value.rank > earlier.rank else Movement.DOWN
+    return Missing(Absence.NOT_COMPARABLE)
 
 
 def earlier_figure(rule: Rule) -> Figure | None:

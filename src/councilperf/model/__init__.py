@@ -1,5 +1,6 @@
 """What a committee paper holds: who meets, what is asked, and the performance that is shown."""
 
+from councilperf.model._answer import Answer
 from councilperf.model._appendix import Appendix
 from councilperf.model._background import BackgroundList, BackgroundPaper
 from councilperf.model._budget import BudgetLine, BudgetMonitoring, VarianceSign
@@ -14,7 +15,7 @@ from councilperf.model._indicator import Indicator
 from councilperf.model._marking import Marking
 from councilperf.model._meeting import Meeting, MeetingStatus
 from councilperf.model._objective import Milestone, Objective
-from councilperf.model._observation import Observation
+from councilperf.model._observation import Observation, ObservedValue
 from councilperf.model._person import Person
 from councilperf.model._polarity import Polarity
 from councilperf.model._recommendation import Recommendation, RecommendationVerb
@@ -27,13 +28,18 @@ from councilperf.model._section import Section
 from councilperf.model._signoff import Approval, SignOff
 from councilperf.model._stated import StatedLevel, Voice
 from councilperf.model._stated_tally import StatedCount, StatedTally
-from councilperf.model._target import Range, Target, TargetBasis
+from councilperf.model._target import Aim, Range, Target, TargetBasis
 from councilperf.model._tolerance import Tolerance, ToleranceBasis
 from councilperf.model._unit import NUMBER, PERCENT, POUNDS, Unit
 from councilperf.model._wards import ALL_WARDS, Wards
 
 __all__ = [
     "ALL_WARDS",
+    "NUMBER",
+    "PERCENT",
+    "POUNDS",
+    "Aim",
+    "Answer",
     "Appendix",
     "Approval",
     "BackgroundList",
@@ -59,11 +65,9 @@ __all__ = [
     "Meeting",
     "MeetingStatus",
     "Milestone",
-    "NUMBER",
     "Objective",
     "Observation",
-    "PERCENT",
-    "POUNDS",
+    "ObservedValue",
     "Part",
     "Person",
     "Polarity",

@@ -55,6 +55,8 @@ class StatedLevel:
     reason: str | None = field(default=None, kw_only=True)
     role: str | None = field(default=None, kw_only=True)
     date: dt.date | None = field(default=None, kw_only=True)
+    #: The last period that an override stands for; until it is withdrawn, none.
+    until: ReportingPeriod | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_text("judgement", self.judgement)
@@ -63,5 +65,24 @@ class StatedLevel:
         check_text("reason", self.reason, optional=True)
         check_text("role", self.role, optional=True)
         check_instance("date", self.date, dt.date, optional=True)
+        check_instance("until", self.until, ReportingPeriod, optional=True)
+        if self.until is not None and self.voice is not Voice.OVERRIDE:
+            raise FieldValueError("until", self.until, "nothing: an override alone stands on")
         if self.voice is Voice.COMPUTED:
             raise FieldValueError("voice", self.voice.value, "'given', 'forecast' or 'override'")
+
+    def stands_for(self, period: ReportingPeriod) -> bool:
+        """Say whether the statement holds for a period.
+
+        >>> from councilperf.periods import ReportingPeriod
+        >>> q1, q2 = ReportingPeriod.quarter(2019, 1), ReportingPeriod.quarter(2019, 2)
+        >>> StatedLevel("rating", "Amber", voice="override", period=q1).stands_for(q2)
+        True
+
+        One without a period holds for any; an override stands until it is withdrawn.
+        """
+        if self.period is None or self.period == period:
+            return True
+        if self.voice is not Voice.OVERRIDE or period.end < self.period.end:
+            return False
+        return self.until is None or period.end <= self.until.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias, final
@@ -10,6 +11,7 @@ from attrs import field, frozen
 
 from councilperf._checks import as_member, check_flag, check_instance, check_text
 from councilperf.errors import FieldValueError
+from councilperf.model._answer import Answer
 from councilperf.periods import ReportingPeriod
 from councilperf.values import Missing, exact_decimal, format_number, subtract
 
@@ -64,7 +66,7 @@ class Range:
 _INSIDE = Decimal(0)
 
 #: What a target may aim at.
-Aim: TypeAlias = Decimal | Range | Missing
+Aim: TypeAlias = Decimal | Range | Answer | dt.date | Missing
 
 TargetBasisWord: TypeAlias = Literal["unstated", "annual", "period", "profiled", "year_to_date"]
 
@@ -83,8 +85,10 @@ class TargetBasis(StrEnum):
     YEAR_TO_DATE = "year_to_date"
 
 
-def _as_aim(value: NumberInput | Range | Missing) -> Aim:
-    return value if isinstance(value, Range | Missing) else exact_decimal(value, field="target")
+def _as_aim(value: NumberInput | Range | Answer | dt.date | Missing) -> Aim:
+    if isinstance(value, Range | Answer | Missing) or type(value) is dt.date:
+        return value
+    return exact_decimal(value, field="target")
 
 
 def _as_basis(value: TargetBasis | TargetBasisWord) -> TargetBasis:
@@ -110,7 +114,8 @@ class Target:
     *strict* is for targets printed as inequalities ("<5"): to equal the figure is not to meet it.
     *period* is the period that the target holds for; without one it holds for all. *floor* is the
     least that is accepted (a minimum expectation, a red threshold), *stretch* the higher ambition.
-    A target that is not set yet is `Missing`, with its reason.
+    A milestone aims at a date, a yes-or-no indicator at an `Answer`; a target that is not set yet
+    is `Missing`, with its reason.
     """
 
     aim: Aim = field(converter=_as_aim)

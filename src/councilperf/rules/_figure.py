@@ -51,6 +51,7 @@ class FigureKind(StrEnum):
     TREND_END = "trend_end", "the end of the line through {} periods"
     BENCHMARK = "benchmark", "the benchmark for {}"
     SHARE = "share", "the share {}"
+    LEVEL = "level", "the {}"
     CONSTANT = "constant", "{}"
 
     @property
@@ -70,7 +71,7 @@ _EARLIER = frozenset(
     }
 )
 _COUNTED = frozenset({FigureKind.PERIODS_BACK, FigureKind.TREND_START, FigureKind.TREND_END})
-_NAMED = frozenset({FigureKind.BENCHMARK, FigureKind.SHARE})
+_NAMED = frozenset({FigureKind.BENCHMARK, FigureKind.SHARE, FigureKind.LEVEL})
 
 
 def _as_kind(value: FigureKind | str) -> FigureKind:

@@ -10,8 +10,9 @@ from attrs import evolve, field, frozen
 from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
 from councilperf.errors import FieldValueError
 from councilperf.model import Voice
-from councilperf.periods import ReportingPeriod
+from councilperf.periods import ReportingPeriod, format_dates
 from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
+from councilperf.rules._figure import FigureKind
 from councilperf.rules._rule import Rule
 from councilperf.rules._share import Share
 
@@ -44,16 +45,10 @@ class Source:
     def __str__(self) -> str:
         parts = [self.document]
         if self.date is not None:
-            parts.append(f"{self.date.day} {_MONTHS[self.date.month - 1]} {self.date.year}")
+            parts.append(format_dates([self.date]))
         if self.page is not None:
             parts.append(f"page {self.page}")
         return ", ".join(parts)
-
-
-# Not strftime: month names there follow the machine's locale.
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 @final
@@ -61,7 +56,7 @@ _MONTHS = (
 class Validity:
     """The span of periods that a rule set is stated for, open at an end that is not given.
 
-    >>> from councilperf.periods import ReportingPeriod
+    >>> from councilperf.periods import ReportingPeriod, format_dates
     >>> from_2019 = Validity(ReportingPeriod.financial_year(2019))
     >>> from_2019.covers(ReportingPeriod.quarter(2018, 4))
     False
@@ -79,7 +74,7 @@ class Validity:
     def covers(self, period: ReportingPeriod) -> bool:
         """Say whether the whole period lies within the span.
 
-        >>> from councilperf.periods import ReportingPeriod
+        >>> from councilperf.periods import ReportingPeriod, format_dates
         >>> Validity().covers(ReportingPeriod.quarter(2019, 2))
         True
         """
@@ -110,7 +105,7 @@ class NamedCondition:
         return f"{self.name}: {self.condition}"
 
 
-_STANDS = (Voice.COMPUTED,)
+_STANDS = (Voice.OVERRIDE, Voice.COMPUTED)
 
 
 def _as_voices(voices: Iterable[Voice | str]) -> tuple[Voice, ...]:
@@ -154,8 +149,12 @@ class RuleSet:
             raise FieldValueError("rules", self.rules, "a rule or more")
         if not self.voices:
             raise FieldValueError("voices", self.voices, "a voice or more")
+        judged_before: set[str] = set()
         for rule in self.rules:
             _check_subjects("serves", rule.serves, FACTS)
+            if rule.judges.kind is FigureKind.LEVEL and rule.judges.of not in judged_before:
+                raise FieldValueError("judges", str(rule.judges), "a level that is judged before")
+            judged_before.add(rule.judgement)
         known = FACTS.union(self.judgements)
         for share in self.shares:
             _check_subjects("of", share.of, known)

@@ -1,0 +1,148 @@
+"""Levels that somebody stated: tallied as printed, and held against the computed ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from attrs import field, frozen
+
+from councilperf._checks import as_tuple, check_each, check_instance
+from councilperf.assessment._assess_row import AssessedRow
+from councilperf.assessment._rating import Rating
+from councilperf.assessment._stated_result import StatedResult
+from councilperf.assessment._tally import tally
+from councilperf.assessment._travel import Travel
+from councilperf.errors import UnknownNameError
+from councilperf.model import StatedLevel, Voice
+from councilperf.values import Absence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from councilperf.assessment._assess import Assessment
+    from councilperf.assessment._tally import Tally
+    from councilperf.rules import Scale
+
+__all__ = ["Disagreement", "find_disagreements", "given_for", "tally_stated"]
+
+
+@final
+@frozen
+class _ReadLevel:
+    """What a stated level comes to on a scale."""
+
+    level: str | None
+    reasons: tuple[Absence, ...] = field(default=(), converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("level", self.level, str, optional=True)
+        check_each("reasons", self.reasons, Absence)
+
+
+def tally_stated(stated: Iterable[StatedLevel], scale: Scale) -> Tally:
+    """Count levels as they were stated, such as those printed in a paper.
+
+    >>> from councilperf.rules import RAG
+    >>> printed = [StatedLevel("rating", each) for each in ("Red", "Green", "G", "n/a")]
+    >>> counts = tally_stated(printed, RAG)
+    >>> counts["green"], counts.printed_unrated()
+    (2, (('n/a', 1),))
+
+    What the scale prints for unrated items counts under the reason that goes with it; for a bare
+    "n/a" that is "not applicable".
+
+    Raises `UnknownNameError` for a word that the scale does not have.
+    """
+    return tally([_read(each, scale) for each in stated], scale)
+
+
+def _read(stated: StatedLevel, scale: Scale) -> _ReadLevel:
+    level = scale.read(stated.text)
+    if level is not None:
+        return _ReadLevel(level.key)
+    word = stated.text.strip().casefold()
+    for each in (*scale.unrated, scale.class_of(())):
+        if word == each.label.casefold():
+            reason = next((one for one in Absence if one in each.reasons), Absence.NOT_APPLICABLE)
+            return _ReadLevel(None, (reason,))
+    known = (*(each.label for each in scale.levels), *(each.label for each in scale.unrated))
+    raise UnknownNameError(f"level of the scale {scale.name!r}", stated.text, known)
+
+
+def given_for(
+    result: Rating | Travel, row: AssessedRow, assessment: Assessment
+) -> StatedLevel | None:
+    """Return what was published for a row's judgement at the assessed period, or `None`.
+
+    "rating" and "travel" stand for the rules' first rating and first direction of travel.
+    """
+    names = {result.judgement}
+    if result is row.rating:
+        names.add("rating")
+    elif result is row.travel:
+        names.add("travel")
+    for each in row.row.stated:
+        if (
+            each.voice is Voice.GIVEN
+            and each.judgement in names
+            and each.period in (None, assessment.period)
+        ):
+            return each
+    return None
+
+
+@final
+@frozen
+class Disagreement:
+    """A published level that is not the one which the rules give."""
+
+    row: AssessedRow
+    result: Rating | Travel
+    given: StatedLevel
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("row", self.row, AssessedRow)
+        check_instance("result", self.result, (Rating, Travel))
+        check_instance("given", self.given, StatedLevel)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.row.reference}: {self.result.judgement} given as {self.given.text}, "
+            f"computed as {self.result.label}"
+        )
+
+
+def find_disagreements(assessment: Assessment) -> tuple[Disagreement, ...]:
+    """Return the published levels that are not those which the rules give.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> row = ScorecardRow(
+    ...     homes, [Observation(q2, 42)], [Target(45)], stated=[StatedLevel("rating", "Green")]
+    ... )
+    >>> [str(each) for each in find_disagreements(assess(Scorecard("Homes", [row]), MAIDSTONE))]
+    ['H1: rating given as Green, computed as Amber']
+
+    A published word that the scale does not have disagrees too; a published "n/a" agrees with
+    every reason for not rating.
+    """
+    found: list[Disagreement] = []
+    for row in assessment.rows:
+        for result in row.results:
+            if isinstance(result, StatedResult):
+                continue
+            given = given_for(result, row, assessment)
+            if given is not None and not _agrees(given, result):
+                found.append(Disagreement(row, result, given))
+    return tuple(found)
+
+
+def _agrees(given: StatedLevel, result: Rating | Travel) -> bool:
+    rating = result.verdict if isinstance(result, Travel) else result
+    try:
+        return _read(given, rating.key.rule.scale).level == result.level
+    except UnknownNameError:
+        return False
