@@ -190,11 +190,13 @@ __all__ = [
     "constant",
     "edges_of",
     "find_exceptions",
+    "format_dates",
     "format_number",
     "judge",
     "key_for",
     "latest_period",
     "outside_limits",
+    "parse_dates",
     "period_range",
     "presets",
     "rate",
@@ -217,7 +219,7 @@ _NAMES_BY_ROOM = {
     """,
     "periods": """
         ACADEMIC CALENDAR_YEAR Calendar Comparability FINANCIAL PeriodKind PeriodKindWord
-        PeriodStyle PeriodStyleWord ReportingPeriod period_range
+        PeriodStyle PeriodStyleWord ReportingPeriod format_dates parse_dates period_range
     """,
     "values": """
         Absence Mark Missing Rounding format_number round_to
@@ -233,12 +235,13 @@ _NAMES_BY_ROOM = {
         TargetBasis Tolerance ToleranceBasis Unit VarianceSign Voice Wards
     """,
     "rules": """
-        ANNUAL_TARGET AllOf Allowance Amount And AnyOf BEST_POSSIBLE Condition Edge FACTS FLOOR
-        Figure FigureKind Is LAST_REPORTED LastDigit Level Line MET_OR_MISSED NamedCondition
-        Not OWN_TOLERANCE Or OwnTolerance PERIOD_TARGET PREVIOUS_PERIOD PREVIOUS_YEAR_END
-        PROFILED_TARGET Percentage PrintedClass RAG Reach Rule RuleSet SAME_PERIOD_LAST_YEAR
-        STRETCH Scale Share Side Source TARGET TRAVEL UNSTATED UnstatedAllowance VALUE Validity
-        Widest YEAR_TO_DATE_TARGET all_of any_of benchmark constant edges_of subjects_of
+        ANNUAL_TARGET AllOf Allowance Amount And AnyOf BEST_POSSIBLE Condition Correction Edge
+        FACTS FLOOR Figure FigureKind Is LAST_REPORTED LastDigit Level Line MET_OR_MISSED
+        NamedCondition Not OWN_TOLERANCE Or OwnTolerance PERIOD_TARGET PREVIOUS_PERIOD
+        PREVIOUS_YEAR_END PROFILED_TARGET Percentage PrintedClass RAG Reach Rule RuleSet
+        SAME_PERIOD_LAST_YEAR STRETCH Scale Share Side Source TARGET TRAVEL UNSTATED
+        UnstatedAllowance VALUE Validity Widest YEAR_TO_DATE_TARGET all_of any_of benchmark
+        constant edges_of subjects_of
     """,
     "assessment": """
         AssessedRow Assessment Axis JudgedValue Key KeyLine LevelCount Measure Movement
@@ -246,9 +249,9 @@ _NAMES_BY_ROOM = {
         UnratedCount assess find_exceptions judge key_for latest_period rate tally travel
     """,
     "spc": """
-        Assurance COUNCILPERF_XMR_1 Correction Gap MAKING_DATA_COUNT_SPREADSHEET
-        NHSR_PLOTTHEDOTS_0_2_2 ProcessLimits Rebase Screening Segment Signal Variation XmrChart
-        XmrPoint XmrRules outside_limits runs sides trends two_in_three xmr
+        Assurance COUNCILPERF_XMR_1 Gap MAKING_DATA_COUNT_SPREADSHEET NHSR_PLOTTHEDOTS_0_2_2
+        ProcessLimits Rebase Screening Segment Signal Variation XmrChart XmrPoint XmrRules
+        outside_limits runs sides trends two_in_three xmr
     """,
 }
 _ROOM = {name: room for room, names in _NAMES_BY_ROOM.items() for name in names.split()}

@@ -10,7 +10,8 @@ import pytest
 from councilperf import errors
 
 ERRORS = [getattr(errors, name) for name in errors.__all__ if name != "CouncilPerfError"]
-GIVEN = {"str": "text", "object": 4, "tuple[str, ...]": ("one", "two")}
+GIVEN = {"str": "text", "object": 4}
+GIVEN |= dict.fromkeys(["tuple[str, ...]", "tuple[object, ...]"], ("one", "two"))
 
 
 @pytest.fixture(params=ERRORS, ids=lambda error: error.__name__)
