@@ -28,7 +28,7 @@ __all__ = [
     "YearStart",
 ]
 
-UnitWord: TypeAlias = Literal["quarter", "half", "four months", "month", "period"]
+UnitWord: TypeAlias = Literal["quarter", "half", "four months", "four weeks", "month", "period"]
 PositionWord: TypeAlias = Literal["as at", "end of", "to"]
 #: Words that name no days by themselves but bear on how the rest is read.
 HintWord: TypeAlias = Literal[
@@ -52,6 +52,8 @@ HintWord: TypeAlias = Literal[
     # These leave a period open on one side.
     "since",
     "before",
+    # These name a part of a period that nobody can date.
+    "part",
     # Results of schools are as often stated for an academic year as for a financial one.
     "education results",
 ]

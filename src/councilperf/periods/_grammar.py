@@ -24,9 +24,7 @@ from councilperf.periods._grammar_dates import (
     read_days,
     read_point,
     read_span,
-    read_year,
-    starts_date,
-    two_digit_year,
+    read_years,
 )
 from councilperf.periods._grammar_positions import (
     read_as,
@@ -43,12 +41,12 @@ from councilperf.periods._grammar_positions import (
     read_week_letters,
 )
 from councilperf.periods._grammar_units import (
-    QUARTER_WORDS,
     UNIT_READERS,
     read_ordinal_unit,
     read_unit_or_run,
 )
 from councilperf.periods._tokens import Tokens, tokenise
+from councilperf.periods._words import QUARTER_WORDS
 
 __all__ = ["scan"]
 
@@ -128,12 +126,25 @@ def _read_open(word: HintWord) -> Reader:
 
     def read(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
         following = tokens[at + 1]
+        if following.kind == "dash" or following.word == "of":
+            following = tokens[at + 2]
         opens = following.kind in {"month", "number", "date", "ordinal"}
         if opens or following.word in UNIT_READERS or following.word == "end":
             return Hint(word), at + 1
         return None
 
     return read
+
+
+def _read_unknown_half(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+    """Read the "H3" that no year has, so that it is not passed over."""
+    glued = tokens[at + 1].kind == "number" and is_glued(tokens, at + 1)
+    return (Hint("half"), at + 2) if glued else None
+
+
+def _read_start(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+    """Read "start of April 2019"; "Sure Start 2019/20" is a name."""
+    return _read_open("part")(tokens, at) if tokens[at + 1].word == "of" else None
 
 
 def _read_season(tokens: Tokens, at: int) -> tuple[Fact | None, int]:
@@ -163,9 +174,11 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     **{word: (read_unit_or_run,) for word in UNIT_READERS},
     **dict.fromkeys(QUARTER_WORDS, (read_named_duration, read_unit_or_run, _hint("quarter"))),
     "half": (read_named_duration, read_unit_or_run, _hint("half")),
-    "month": (read_named_duration, read_unit_or_run),
+    "month": (read_named_duration, read_unit_or_run, _hint("month")),
+    "h": (read_unit_or_run, _read_unknown_half),
     "year": (_read_year_word, read_named_duration),
     "as": (read_as,),
+    "fel": (read_as,),
     "at": (read_at,),
     "snapshot": (read_snapshot,),
     "position": (read_snapshot,),
@@ -188,6 +201,14 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     "after": (_read_open("since"),),
     "before": (_read_open("before"),),
     "by": (_read_open("before"),),
+    "pre": (_read_open("before"),),
+    "post": (_read_open("since"),),
+    **dict.fromkeys(("early", "late", "beginning", "halfway"), (_read_open("part"),)),
+    "mid": (read_unit_or_run, _read_open("part")),
+    "start": (_read_start,),
+    "in": (_two_words("year", "part"),),
+    "part": (_two_words("year", "part"),),
+    "interim": (_hint("part"),),
     "financial": (_calendar("financial"),),
     "fiscal": (_calendar("financial"),),
     "municipal": (_calendar("financial"),),
@@ -216,12 +237,12 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
 }
 _POINT_OR_SPAN: tuple[Reader, ...] = (read_span, read_point)
 _KIND_READERS: dict[str, tuple[Reader, ...]] = {
-    "number": (read_duration, read_ordinal_unit, read_span, read_days, read_point, read_year),
+    "number": (read_duration, read_ordinal_unit, read_span, read_days, read_point, read_years),
     "cardinal": (read_duration,),
     "ordinal": (read_unit_or_run,),
     "month": _POINT_OR_SPAN,
     "date": _POINT_OR_SPAN,
-    "quote": (read_year,),
+    "quote": (read_years,),
     "dash": (_read_year_start,),
 }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from councilperf.periods._facts import Point, Span, Unclear, Year
 from councilperf.periods._tokens import Tokens
-from councilperf.periods._words import ORDINAL_SUFFIXES, TO_WORDS
+from councilperf.periods._words import HALF_WORDS, ORDINAL_SUFFIXES, QUARTER_WORDS, TO_WORDS
 
 __all__ = [
     "after_connective",
@@ -19,6 +19,7 @@ __all__ = [
     "read_point",
     "read_span",
     "read_year",
+    "read_years",
     "starts_date",
     "two_digit_year",
 ]
@@ -42,7 +43,7 @@ def is_glued(tokens: Tokens, at: int) -> bool:
 
 def is_valid_year(number: int) -> bool:
     """Say whether a number is a year that a period may lie in."""
-    return 1900 <= number <= 2200
+    return 1900 <= number <= 2201
 
 
 def two_digit_year(number: int) -> int:
@@ -99,6 +100,19 @@ def read_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | None:
     return None
 
 
+def read_years(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | None:
+    """Read a year, or the run of years in "2015/16 to 2018/19"."""
+    first = read_year(tokens, at)
+    if first is None or not isinstance(first[0], Year) or first[0].count != 1:
+        return first
+    after = after_connective(tokens, first[1])
+    last = read_year(tokens, after) if after > first[1] else None
+    if last is None or not isinstance(last[0], Year) or last[0].count != 1:
+        return first
+    count = last[0].first - first[0].first + 1
+    return (Year(first[0].first, count), last[1]) if 1 < count <= _LONGEST_PLAN else first
+
+
 def _read_short_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | None:
     first = tokens[at].value
     joiner, then = tokens[at + 1], at + 2
@@ -107,7 +121,7 @@ def _read_short_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | No
     second = tokens[then]
     paired = joiner.kind in _JOINERS and second.kind == "number" and len(second.word) == 2
     if not paired:
-        if tokens[at - 1].word in _YEAR_PREFIXES:
+        if tokens[at - 1].word in _YEAR_PREFIXES or _follows_unit(tokens, at):
             return Year(two_digit_year(first), 0), at + 1
         return None
     in_number = tokens[at - 1].kind in _JOINERS and is_glued(tokens, at)
@@ -122,6 +136,17 @@ def _read_short_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | No
         text = f"{tokens[at].word}/{second.word}"
         return Unclear(f"{text!r} may be years, a day or a month", (span,)), then + 1
     return None
+
+
+def _follows_unit(tokens: Tokens, at: int) -> bool:
+    """Say whether the number here stands behind a quarter or half: the 05 of "Q3 05"."""
+    before = at - 1
+    if tokens[before].kind in {"quote", "dash"}:
+        before -= 1
+    labels = QUARTER_WORDS | HALF_WORDS
+    numbered = len(tokens[before].word) == 1 or tokens[before].kind == "cardinal"
+    label = tokens[before - 1] if numbered else tokens[before]
+    return label.word in labels and not starts_date(tokens, at)
 
 
 def _read_long_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | None:

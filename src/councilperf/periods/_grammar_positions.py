@@ -15,13 +15,14 @@ from councilperf.periods._facts import (
     PositionWord,
     Unclear,
     Unit,
+    UnitWord,
     Week,
     Year,
 )
-from councilperf.periods._grammar_dates import after_end_of, read_point, read_year
-from councilperf.periods._grammar_units import QUARTER_WORDS, read_unit
+from councilperf.periods._grammar_dates import after_end_of, read_point, read_year, starts_date
+from councilperf.periods._grammar_units import read_unit
 from councilperf.periods._tokens import Tokens
-from councilperf.periods._words import TO_WORDS
+from councilperf.periods._words import QUARTER_WORDS, TO_WORDS
 
 __all__ = [
     "read_as",
@@ -44,6 +45,12 @@ Read: TypeAlias = (
 _ENDING = frozenset({"ending", "ended", "ends"})
 _MONTH_WORDS = frozenset({"month", "months", "mth", "mths", "m"})
 _MONTHLY = frozenset({"monthly", "month"})
+_FOURS: dict[str, UnitWord] = {
+    "month": "four months",
+    "monthly": "four months",
+    "week": "four weeks",
+    "weekly": "four weeks",
+}
 _BETWEEN_MONTHS_AND_END = frozenset({"period", "rolling", "average", "total", "cumulative", "up"})
 _YEAR_NAMES = frozenset({"financial", "municipal", "academic", "school", "calendar", "fiscal"})
 _LENGTHS = {"year": 12, "quarter": 3, "qtr": 3, "half": 6, "month": 1}
@@ -90,8 +97,8 @@ def _read_position(
 
 
 def read_as(tokens: Tokens, at: int) -> Read:
-    """Read "as at 31 March 2022", "as at the end of March 2022", "as of Q3 2019/20"."""
-    if tokens[at + 1].word not in {"at", "of", "on"}:
+    """Read "as at 31 March 2022", "as at the end of March 2022", Welsh "fel ar"."""
+    if tokens[at + 1].word not in {"at", "of", "on", "ar"}:
         return None
     return _read_position(tokens, at + 2, "as at")
 
@@ -205,6 +212,10 @@ def read_duration(tokens: Tokens, at: int) -> Read:
     if count == 6 and word in _MONTHLY and _after_ending(tokens, then + 1) == then + 1:
         if tokens[then + 1].word not in _BETWEEN_MONTHS_AND_END:
             return Unit("half", 1, 1), then + 1
+    if count == 4 and word in _FOURS:
+        numbered = _read_numbered_period(tokens, then + 1, _FOURS[word])
+        if numbered is not None:
+            return numbered
     if word not in _MONTH_WORDS or not 1 <= count <= 60:
         return None
     then += 1
@@ -215,7 +226,21 @@ def read_duration(tokens: Tokens, at: int) -> Read:
     ended = _read_ended(tokens, then)
     if ended is not None:
         return Duration(count, ended[0], rolling), ended[1]
-    return (Duration(count, None, rolling=True), then) if rolling else None
+    if rolling:
+        return Duration(count, None, rolling=True), then
+    return Hint("annual" if count == 12 else "month"), then
+
+
+def _read_numbered_period(tokens: Tokens, at: int, unit: UnitWord) -> Read:
+    """Read the rest of "four-month period 1", "4-weekly period 9"."""
+    number = tokens[at + 1]
+    if (
+        tokens[at].word != "period"
+        or number.kind not in {"number", "cardinal"}
+        or starts_date(tokens, at + 1)
+    ):
+        return None
+    return Unit(unit, number.value, number.value), at + 2
 
 
 def read_named_duration(tokens: Tokens, at: int) -> Read:
@@ -260,10 +285,10 @@ def read_week(tokens: Tokens, at: int) -> Read:
 
 
 def read_week_letters(tokens: Tokens, at: int) -> Read:
-    """Read "w/e 12/03/2021" and "w/c 08/03/2021"."""
-    if tokens[at + 1].kind != "slash" or tokens[at + 2].word not in {"e", "c"}:
+    """Read "w/e 12/03/2021", "w/c 08/03/2021" and "w/b 08/03/2021"."""
+    if tokens[at + 1].kind != "slash" or tokens[at + 2].word not in {"e", "c", "b"}:
         return None
     point = read_point(tokens, at + 3)
     if point is None or not point[0].day:
         return None
-    return Week(point[0], begins=tokens[at + 2].word == "c"), point[1]
+    return Week(point[0], begins=tokens[at + 2].word != "e"), point[1]

@@ -17,15 +17,11 @@ from councilperf.periods._grammar_dates import (
     starts_date,
 )
 from councilperf.periods._tokens import Tokens
-from councilperf.periods._words import TO_WORDS
+from councilperf.periods._words import HALF_WORDS, QUARTER_WORDS, TO_WORDS
 
-__all__ = ["QUARTER_WORDS", "UNIT_READERS", "read_ordinal_unit", "read_unit", "read_unit_or_run"]
+__all__ = ["UNIT_READERS", "read_ordinal_unit", "read_unit", "read_unit_or_run"]
 
 ReadUnit: TypeAlias = tuple[Unit | Unclear, int]
-QUARTER_WORDS = frozenset(
-    "q fq qs qtr qtrs qrt quarter quarters quater chwarter chwarteri".split()
-)
-_HALF_WORDS = frozenset({"half", "halves"})
 _YEARLY = frozenset({"year", "yearly", "years"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBER_SIGNS = frozenset({"no", "number", "#"})
@@ -79,9 +75,12 @@ def _number(tokens: Tokens, at: int, digits: int) -> int:
 
 def _after_label(tokens: Tokens, at: int) -> int:
     """Step over what stands between a label and its number: "Qtr. 2", "quarter-2", "Quarter No 2"."""
-    if tokens[at].word in {".", "-"} and is_glued(tokens, at):
-        return at + 1
-    return at + 1 if tokens[at].word in _NUMBER_SIGNS else at
+    if tokens[at].word in _NUMBER_SIGNS or (
+        tokens[at].word in {".", "-"} and is_glued(tokens, at)
+    ):
+        at += 1
+        at += tokens[at].word == "."
+    return at
 
 
 def _read_quarter(tokens: Tokens, at: int) -> ReadUnit | None:
@@ -173,7 +172,7 @@ def read_ordinal_unit(tokens: Tokens, at: int) -> ReadUnit | None:
     word = tokens[then].word
     if word in QUARTER_WORDS:
         return Unit("quarter", first, last), then + 1
-    if word in _HALF_WORDS and last <= 2:
+    if word in HALF_WORDS and last <= 2:
         then += 1
         if tokens[then].kind == "dash" and tokens[then + 1].word in _YEARLY:
             then += 1
@@ -286,11 +285,11 @@ UNIT_READERS: dict[str, Callable[..., ReadUnit | None]] = {
     "half": _read_half,
     "mid": _read_mid,
     "midyear": _read_midyear,
-    "month": _read_numbered("month", 12, glued=False),
-    "months": _read_numbered("month", 12, glued=False),
-    "mth": _read_numbered("month", 12, glued=False),
+    "month": _read_numbered("month", 99, glued=False),
+    "months": _read_numbered("month", 99, glued=False),
+    "mth": _read_numbered("month", 99, glued=False),
     "m": _read_numbered("month", 12, glued=True),
-    "period": _read_numbered("period", 13, glued=False),
+    "period": _read_numbered("period", 99, glued=False),
     "p": _read_numbered("period", 13, glued=True),
     "s": _read_sdmx("half", 2),
     "t": _read_sdmx("four months", 3),

@@ -23,7 +23,9 @@ from councilperf.periods._units import whole_months, year_start
 
 __all__ = [
     "Setting",
+    "closes_year",
     "meanings",
+    "opens_year",
     "place_duration",
     "place_point",
     "place_position",
@@ -33,16 +35,25 @@ __all__ = [
     "place_week",
     "place_years",
     "year_around",
+    "year_number",
 ]
 
 _KINDS = {
     "quarter": PeriodKind.QUARTER,
     "half": PeriodKind.HALF,
     "four months": PeriodKind.FOUR_MONTHS,
+    "four weeks": PeriodKind.FOUR_WEEKS,
     "month": PeriodKind.MONTH,
     "period": PeriodKind.MONTH,
 }
-_NUMBERS = {2: "two halves", 3: "three four-month periods", 4: "four quarters", 12: "12 months"}
+_COUNTS = {
+    "quarter": (4, "four quarters"),
+    "half": (2, "two halves"),
+    "four months": (3, "three four-month periods"),
+    "four weeks": (13, "thirteen four-week periods"),
+    "month": (12, "twelve months"),
+    "period": (13, "twelve months or thirteen four-week periods"),
+}
 _NO_YEAR = "it names no year; give year="
 
 
@@ -113,10 +124,9 @@ def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
     year = setting.year
     if year is None and setting.lone is not None and setting.counts_by_start:
         year = setting.lone
-    kind = _KINDS[unit.unit]
-    count = 12 // kind.months
-    if unit.last > count and unit.unit != "period":
-        raise Refused(f"there is no {unit.unit} {unit.last}: a year has {_NUMBERS[count]}")
+    highest, have = _COUNTS[unit.unit]
+    if unit.last > highest:
+        raise Refused(f"there is no {unit.unit} {unit.last}: a year has {have}")
     if year is None:
         if setting.lone is not None:
             raise Refused(*_lone_unit(unit, setting))
@@ -127,6 +137,8 @@ def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
 
 
 def _unit_in(unit: Unit, year: int, calendar: Calendar) -> ReportingPeriod:
+    if unit.unit == "four weeks":
+        return ReportingPeriod.four_weeks(year, unit.first, calendar=calendar)
     months = _KINDS[unit.unit].months
     number = year * 12 + calendar.first_month - 1
     start = month_end(number + (unit.first - 1) * months - 1) + ONE_DAY
@@ -152,6 +164,7 @@ def meanings(unit: Unit, year: int, calendar: Calendar) -> list[ReportingPeriod]
     """Return every period that a unit of a year may mean, the likeliest first."""
     number = unit.first
     if unit.unit != "period":
+        # Refuses numbers that no year has.
         place_unit(unit, Setting(calendar, year))
         return [_unit_in(unit, year, calendar)]
     found = [_unit_in(unit, year, calendar)] if unit.last <= 12 else []
@@ -216,7 +229,7 @@ def place_duration(duration: Duration, setting: Setting) -> ReportingPeriod:
     calendar = setting.calendar
     if duration.rolling:
         return ReportingPeriod.rolling(duration.months, ending=end, calendar=calendar)
-    if duration.loose and end != year_around(end, calendar).end:
+    if duration.loose and not closes_year(end, calendar):
         raise Refused(
             f"the year to {ENGLISH_MONTHS[end.month - 1]} may be twelve months or the year so far",
             ReportingPeriod.rolling(12, ending=end, calendar=calendar),
@@ -235,7 +248,22 @@ def place_week(week: Week, setting: Setting) -> ReportingPeriod:
     return ReportingPeriod.week(beginning, calendar=setting.calendar)
 
 
+def year_number(day: date, calendar: Calendar) -> int:
+    """Return the year in which the reporting year around a day starts."""
+    return year_start(day, calendar.first_month).year
+
+
+def closes_year(day: date, calendar: Calendar) -> bool:
+    """Say whether a day is the last of its reporting year."""
+    following = day + ONE_DAY
+    return following.day == 1 and following.month == calendar.first_month
+
+
+def opens_year(day: date, calendar: Calendar) -> bool:
+    """Say whether a day is the first of its reporting year."""
+    return day.day == 1 and day.month == calendar.first_month
+
+
 def year_around(day: date, calendar: Calendar) -> ReportingPeriod:
     """Return the reporting year that a day lies in."""
-    year = year_start(day, calendar.first_month).year
-    return ReportingPeriod.reporting_year(year, calendar=calendar)
+    return ReportingPeriod.reporting_year(year_number(day, calendar), calendar=calendar)

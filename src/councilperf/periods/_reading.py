@@ -15,7 +15,9 @@ from councilperf.periods._kind import PeriodKind
 from councilperf.periods._period import ReportingPeriod
 from councilperf.periods._placing import (
     Setting,
+    closes_year,
     meanings,
+    opens_year,
     place_duration,
     place_point,
     place_position,
@@ -25,6 +27,7 @@ from councilperf.periods._placing import (
     place_week,
     place_years,
     year_around,
+    year_number,
 )
 from councilperf.periods._refusal import Refused, unexplained
 from councilperf.periods._said import Said, settle
@@ -38,6 +41,7 @@ _WHOLE_YEAR = frozenset({"annual", "outturn", "year end"})
 _OPEN = {
     "since": "'since', 'from' or 'after' leaves its end open",
     "before": "'by' or 'before' names a deadline",
+    "part": "it names a part of a period that has no days of its own",
 }
 # Beside these a day alone is still what is meant; beside any other word it may be a meeting's date.
 _DAY_WORDS = frozenset("data position figure figures status count census snapshot on at of".split())
@@ -120,7 +124,7 @@ def _read_stretch(said: Said, setting: Setting) -> ReportingPeriod:
         if day != period.end:
             at_day = ReportingPeriod.as_at(day, calendar=setting.calendar)
             raise Refused("it names a period and a day that is not its end", period, at_day)
-    closes_year = False
+    labelled = False
     ends = [each.of for each in said.positions if isinstance(each.of, Unit)]
     for unit in (*said.units, *ends):
         unit_alone = any(
@@ -128,8 +132,8 @@ def _read_stretch(said: Said, setting: Setting) -> ReportingPeriod:
             for each in _meanings_around(unit, period, setting)
         )
         period = _agreed(unit, period, said, setting)
-        closes_year = closes_year or unit_alone
-    return _with_hints(period, said, setting, closes_year=closes_year)
+        labelled = labelled or unit_alone
+    return _with_hints(period, said, setting, labelled=labelled)
 
 
 def _place_stretch(
@@ -148,8 +152,8 @@ def _place_stretch(
 
 def _check_lone(period: ReportingPeriod, said: Said, setting: Setting) -> None:
     """Refuse a lone year that neither the period nor its reporting year touches."""
-    around = year_around(period.start, setting.calendar)
-    touched = {period.start.year, period.end.year, around.start.year, around.end.year}
+    year = year_number(period.start, setting.calendar)
+    touched = {period.start.year, period.end.year, year, year + 1}
     if said.units and setting.lone is not None and setting.lone not in touched:
         raise Refused(f"its days are not in {setting.lone}", period)
 
@@ -171,7 +175,7 @@ def _meanings_around(
     return [
         meaning
         for calendar in _calendars(setting)
-        for meaning in meanings(unit, year_around(period.start, calendar).start.year, calendar)
+        for meaning in meanings(unit, year_number(period.start, calendar), calendar)
     ]
 
 
@@ -188,12 +192,12 @@ def _agreed(
         if meaning.end == period.end:
             if period.kind is PeriodKind.ROLLING and (said.rolling or "rolling" in said.hints):
                 return period
-            if period.start == year_around(period.end, calendar).start:
+            if opens_year(period.start, calendar) and year_number(period.end, calendar) == period.start.year:
                 if period.kind is PeriodKind.YEAR:
                     return period
                 return ReportingPeriod.year_to_date(period.end, calendar=calendar)
     stated = _stated_year(said, setting)
-    year = (stated or year_around(period.end, setting.calendar)).start.year
+    year = stated.start.year if stated else year_number(period.end, setting.calendar)
     raise Refused(
         "its label and its days contradict each other",
         *meanings(unit, year, setting.calendar)[:1],
@@ -202,27 +206,26 @@ def _agreed(
 
 
 def _with_hints(
-    period: ReportingPeriod, said: Said, setting: Setting, *, closes_year: bool
+    period: ReportingPeriod, said: Said, setting: Setting, *, labelled: bool
 ) -> ReportingPeriod:
     """Read "cumulative", "rolling", "year end" and "term" beside a period whose days are known."""
-    around = year_around(period.end, setting.calendar)
     if said.rolling or "rolling" in said.hints:
         months = said.rolling.months if said.rolling else whole_months(period.start, period.end)
         return ReportingPeriod.rolling(months, ending=period.end, calendar=setting.calendar)
     if "term" in said.hints:
-        return ReportingPeriod.term(period.start, period.end)
+        calendar = setting.calendar if setting.counts_by_start else ACADEMIC
+        return ReportingPeriod.term(period.start, period.end, calendar=calendar)
     if "year end" in said.hints and period.kind is not PeriodKind.YEAR:
-        if closes_year and period.end == around.end:
+        around = year_around(period.end, setting.calendar)
+        if labelled and period.end == around.end:
             return around
         raise Refused("it names a period and the year's end", period, around)
     if "year to date" in said.hints or any(each.word == "to" for each in said.positions):
-        if period.start < around.start or (period.start > around.start and not closes_year):
-            raise Refused(
-                "it is called cumulative but does not begin with the year",
-                period,
-                ReportingPeriod.year_to_date(period.end, calendar=setting.calendar),
-            )
-        return ReportingPeriod.year_to_date(period.end, calendar=setting.calendar)
+        to_date = ReportingPeriod.year_to_date(period.end, calendar=setting.calendar)
+        if period.start < to_date.start or (period.start > to_date.start and not labelled):
+            problem = "it is called cumulative but does not begin with the year"
+            raise Refused(problem, period, to_date)
+        return to_date
     return period
 
 
@@ -235,7 +238,6 @@ def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
         other = ReportingPeriod.as_at(days[1], calendar=calendar)
         raise Refused("it names two days", at_day, other)
     day = days[0]
-    to_date = ReportingPeriod.year_to_date(day, calendar=calendar)
     _check_inside(at_day, said, setting)
     _check_days(at_day, said, setting)
     for point in said.months:
@@ -247,7 +249,7 @@ def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
     if said.rolling:
         return ReportingPeriod.rolling(said.rolling.months, ending=day, calendar=calendar)
     if "year to date" in said.hints or any(each.word == "to" for each in said.positions):
-        return to_date
+        return ReportingPeriod.year_to_date(day, calendar=calendar)
     if "year end" in said.hints:
         around = year_around(day, calendar)
         if day != around.end:
@@ -260,7 +262,7 @@ def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
 
 def _ending_with(unit: Unit, at_day: ReportingPeriod, calendar: Calendar) -> ReportingPeriod:
     """Return the unit that ends with the day: "Quarter 3 2023-24 as at 31 December 2023"."""
-    year = year_around(at_day.end, calendar).start.year
+    year = year_number(at_day.end, calendar)
     candidates = meanings(unit, year, calendar)
     for meaning in candidates:
         if meaning.end == at_day.end:
@@ -278,13 +280,13 @@ def _read_units(said: Said, setting: Setting) -> ReportingPeriod:
         if (other.start, other.end) != (period.start, period.end):
             raise Refused("it names two periods", period, other)
     _check_days(period, said, setting)
-    around = year_around(period.end, setting.calendar)
-    closing = period.end == around.end and period.kind is not PeriodKind.YEAR
-    if closing and "year end" not in said.hints and {"outturn", "annual"} & said.hints.keys():
-        raise Refused("it may be the last part of the year or its outturn", period, around)
-    if "end of year" in said.hints and closing:
-        return around
-    return _with_hints(period, said, setting, closes_year=True)
+    if closes_year(period.end, setting.calendar) and period.kind is not PeriodKind.YEAR:
+        around = year_around(period.end, setting.calendar)
+        if "end of year" in said.hints:
+            return around
+        if "year end" not in said.hints and {"outturn", "annual"} & said.hints.keys():
+            raise Refused("it may be the last part of the year or its outturn", period, around)
+    return _with_hints(period, said, setting, labelled=True)
 
 
 def _read_unit_and_month(said: Said, setting: Setting) -> ReportingPeriod:
@@ -292,11 +294,11 @@ def _read_unit_and_month(said: Said, setting: Setting) -> ReportingPeriod:
     start, end = place_point(said.months[0], setting)
     month = ReportingPeriod.between(start, end, calendar=setting.calendar)
     stated = _stated_year(said, setting)
-    year = (stated or year_around(end, setting.calendar)).start.year
+    year = stated.start.year if stated else year_number(end, setting.calendar)
     candidates = meanings(said.units[0], year, setting.calendar)
     if month in candidates and len(said.units) == len(said.months) == 1:
         _check_days(month, said, setting)
-        return _with_hints(month, said, setting, closes_year=True)
+        return _with_hints(month, said, setting, labelled=True)
     raise Refused("its label and its month contradict each other", candidates[0], month)
 
 
@@ -312,19 +314,17 @@ def _read_month(said: Said, setting: Setting) -> ReportingPeriod:
         raise Refused("it names two months", *months)
     _check_inside(month, said, setting)
     _check_days(month, said, setting)
-    around = year_around(month.end, setting.calendar)
-    if "academic" in said.hints and said.months[0].year:
-        if month.start == around.start:
+    whole_year = {"annual", "outturn", "year end", "end of year", "academic"} & said.hints.keys()
+    own_year = said.months[0].year
+    if whole_year or (own_year and _stated_year(said, setting)):
+        around = year_around(month.end, setting.calendar)
+        if "academic" in said.hints and own_year and month.start == around.start:
             return around
-        raise Refused("it names a month and an academic year", month, around)
-    if _stated_year(said, setting) and said.months[0].year:
-        raise Refused("it names a month and a year", month, around)
-    if {"annual", "outturn", "year end", "end of year"} & said.hints.keys():
         raise Refused("it names a month and a whole year", month, around)
     for word in ("quarter", "half", "week", "season", "term"):
         if word in said.hints:
             raise Refused(f"it names a month and a {word} without its number", month)
-    return _with_hints(month, said, setting, closes_year=True)
+    return _with_hints(month, said, setting, labelled=True)
 
 
 def _read_day(said: Said, setting: Setting, rest: str) -> ReportingPeriod:
@@ -339,8 +339,8 @@ def _read_day(said: Said, setting: Setting, rest: str) -> ReportingPeriod:
         return ReportingPeriod.rolling(
             said.rolling.months, ending=day, calendar=setting.calendar
         )
-    around = year_around(day, setting.calendar)
-    if "year end" in said.hints and day != around.end:
+    if "year end" in said.hints and not closes_year(day, setting.calendar):
+        around = year_around(day, setting.calendar)
         raise Refused("its day is not the end of the year", at_day, around)
     if not set(rest.lower().split()) - _DAY_WORDS:
         return at_day

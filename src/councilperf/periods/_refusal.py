@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from councilperf.errors import PeriodError
-from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL
+from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR
 from councilperf.periods._facts import Found
 from councilperf.periods._kind import PeriodKind
-from councilperf.periods._months import ENGLISH_MONTHS, month_number
 from councilperf.periods._period import ReportingPeriod
-from councilperf.periods._units import unit_around
 
 __all__ = ["Refused", "as_error", "reading_text", "unexplained"]
 
-_LABELS = {PeriodKind.QUARTER: "Quarter", PeriodKind.HALF: "Half"}
+_IN_A_YEAR = frozenset(
+    {
+        PeriodKind.FOUR_WEEKS,
+        PeriodKind.QUARTER,
+        PeriodKind.FOUR_MONTHS,
+        PeriodKind.HALF,
+        PeriodKind.YEAR,
+        PeriodKind.YEAR_TO_DATE,
+    }
+)
 _LONGEST_EXTRACT = 200
 _MOST_READINGS = 4
 
@@ -67,30 +72,8 @@ def _shortened(text: str) -> str:
 
 
 def reading_text(period: ReportingPeriod) -> str:
-    """Print a period so that `parse` reads it back, given the period's calendar."""
-    kind, calendar, start, end = period.kind, period.calendar, period.start, period.end
-    if kind is PeriodKind.AS_AT:
-        return f"as at {_day(end)}"
-    if kind is PeriodKind.YEAR_TO_DATE:
-        return f"year to date to {_day(end)}"
-    if kind is PeriodKind.ROLLING:
-        return f"rolling {month_number(end) - month_number(start) + 1} months to {_day(end)}"
-    if kind is PeriodKind.MONTH:
-        return f"{ENGLISH_MONTHS[start.month - 1]} {start.year}"
-    if kind is PeriodKind.YEAR and calendar == ACADEMIC:
-        return f"academic year {_year(start.year)}"
-    if kind is PeriodKind.YEAR and calendar == CALENDAR_YEAR:
-        return f"calendar year {start.year}"
-    if calendar == FINANCIAL and kind in {*_LABELS, PeriodKind.YEAR}:
-        year, number = unit_around(kind, start, calendar.first_month)
-        label = _LABELS.get(kind)
-        return f"{label} {number} {_year(year)}" if label else _year(year)
-    return f"{_day(start)} to {_day(end)}"
-
-
-def _year(start: int) -> str:
-    return f"{start}-{(start + 1) % 100:02}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    """Print a period so that `parse` reads it back; an uncommon calendar has to be given again."""
+    text = period.format("long")
+    if period.kind in _IN_A_YEAR and period.calendar in {ACADEMIC, CALENDAR_YEAR}:
+        return f"{text} ({period.calendar} year)"
+    return text

@@ -30,7 +30,7 @@ from councilperf.periods._placing import (
     place_span,
     place_unit,
     place_years,
-    year_around,
+    year_number,
 )
 from councilperf.periods._refusal import Refused
 
@@ -150,4 +150,4 @@ def _own_years(said: Said, setting: Setting) -> list[int]:
     days += [
         place_point(each, setting)[1] for each in (*points, *said.months, *said.days) if each.year
     ]
-    return [year_around(day, setting.calendar).start.year for day in days]
+    return [year_number(day, setting.calendar) for day in days]

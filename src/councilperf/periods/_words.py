@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from councilperf.periods._months import ENGLISH_MONTHS, WELSH_MONTHS
 
-__all__ = ["CARDINALS", "FILLERS", "MONTHS", "ORDINALS", "ORDINAL_SUFFIXES", "TO_WORDS"]
+__all__ = [
+    "CARDINALS",
+    "FILLERS",
+    "HALF_WORDS",
+    "MONTHS",
+    "ORDINALS",
+    "ORDINAL_SUFFIXES",
+    "QUARTER_WORDS",
+    "TO_WORDS",
+]
 
 # The soft mutation that Welsh "i" (to) and "o" (from) bring.
 _MUTATED = {
@@ -43,4 +52,8 @@ FILLERS = frozenset(
     "the monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
     "fri".split()
 )
+QUARTER_WORDS = frozenset(
+    "q fq qs qtr qtrs qrt quarter quarters quater chwarter chwarteri".split()
+)
+HALF_WORDS = frozenset({"half", "halves", "h"})
 TO_WORDS = frozenset({"to", "until", "till", "til", "through", "thru", "hyd", "i"})
