@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 #: The rooms whose types have strategies.
-_ROOMS = ("values",)
+_ROOMS = ("periods", "values")
 
 
 def register() -> None:

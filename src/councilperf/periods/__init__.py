@@ -2,8 +2,15 @@
 
 from councilperf.periods._algebra import Comparability, period_range
 from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
+from councilperf.periods._dates import format_dates, parse_dates
 from councilperf.periods._format import PeriodStyle, PeriodStyleWord
 from councilperf.periods._kind import PeriodKind, PeriodKindWord
+from councilperf.periods._pandas import (
+    from_pandas,
+    from_period_index,
+    to_pandas,
+    to_period_index,
+)
 from councilperf.periods._period import ReportingPeriod
 
 __all__ = [
@@ -17,5 +24,11 @@ __all__ = [
     "PeriodStyle",
     "PeriodStyleWord",
     "ReportingPeriod",
+    "format_dates",
+    "from_pandas",
+    "from_period_index",
+    "parse_dates",
     "period_range",
+    "to_pandas",
+    "to_period_index",
 ]
