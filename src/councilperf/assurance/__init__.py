@@ -1,0 +1,28 @@
+"""What is wrong in a paper, what has changed, and who may see what."""
+
+from councilperf.assurance._check import Check, CheckFunction, choose_checks
+from councilperf.assurance._count_table import CountTable
+from councilperf.assurance._diff import Change, ChangeKind, diff
+from councilperf.assurance._finding import Finding, Remark, Severity
+from councilperf.assurance._standard import STANDARD_CHECKS, check
+from councilperf.assurance._suppression import Suppression, suppress
+from councilperf.assurance._view import member_view, public_view
+
+__all__ = [
+    "STANDARD_CHECKS",
+    "Change",
+    "ChangeKind",
+    "Check",
+    "CheckFunction",
+    "CountTable",
+    "Finding",
+    "Remark",
+    "Severity",
+    "Suppression",
+    "check",
+    "choose_checks",
+    "diff",
+    "member_view",
+    "public_view",
+    "suppress",
+]
