@@ -13,6 +13,7 @@ __all__ = [
     "FieldValueError",
     "MissingExtraError",
     "PeriodError",
+    "ProblemsError",
     "UnknownNameError",
 ]
 
@@ -61,13 +62,13 @@ class FieldTypeError(CouncilPerfError, TypeError):
 
 
 class PeriodError(CouncilPerfError, ValueError):
-    """A period could not be read or built.
+    """A period could not be read or built, or cannot do what it was asked for.
 
     `text` is what was given, `understood` what could be made of it, `not_understood` the rest,
     `readings` the periods that may have been meant, as text that can be parsed.
 
     >>> print(PeriodError("Q5 2019-20", "there are four quarters"))
-    'Q5 2019-20' is no period: there are four quarters
+    'Q5 2019-20': there are four quarters
     """
 
     def __init__(
@@ -87,7 +88,7 @@ class PeriodError(CouncilPerfError, ValueError):
         self.readings = readings
 
     def __str__(self) -> str:
-        parts = [f"{self.text!r} is no period: {self.problem}"]
+        parts = [f"{self.text!r}: {self.problem}"]
         if self.understood:
             parts.append(f"understood: {self.understood}")
         if self.not_understood:
@@ -95,6 +96,30 @@ class PeriodError(CouncilPerfError, ValueError):
         if self.readings:
             parts.append("did you mean " + " or ".join(repr(each) for each in self.readings) + "?")
         return "; ".join(parts)
+
+
+class ProblemsError(CouncilPerfError, ValueError):
+    """A file or document cannot be read; `problems` holds everything that is wrong with it.
+
+    >>> print(ProblemsError(("row 2: 'abc' is no number", "row 3: it is blank")))
+    2 problems
+    row 2: 'abc' is no number
+    row 3: it is blank
+    """
+
+    _MOST_SHOWN = 20
+
+    def __init__(self, problems: tuple[object, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        lines = [f"{count:,} problem{'' if count == 1 else 's'}"]
+        lines += [str(each) for each in self.problems[: self._MOST_SHOWN]]
+        if count > self._MOST_SHOWN:
+            lines.append(f"and {count - self._MOST_SHOWN:,} more")
+        return "\n".join(lines)
 
 
 class UnknownNameError(CouncilPerfError, LookupError):
