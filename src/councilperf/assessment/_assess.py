@@ -48,11 +48,9 @@ class Assessment:
 
         Raises `UnknownNameError` with the judgements that the rules make.
         """
-        rules = self.rules.rules_for(judgement)
-        if not rules:
-            raise UnknownNameError("judgement", judgement, self.rules.judgements)
+        scale = self.rules.scale_of(judgement)
         results: list[Counted] = [each.standing_judgement(judgement) for each in self.rows]
-        return tally(results, rules[0].scale)
+        return tally(results, scale)
 
 
 def assess(

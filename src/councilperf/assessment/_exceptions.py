@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
-from councilperf.assessment._assess_row import AssessedRow, assess_row
-from councilperf.assessment._facts import Facts, holds
-from councilperf.assessment._periods_around import PeriodsAround
-from councilperf.rules import FACTS, NamedCondition, RuleSet
+from councilperf.assessment._assess_row import AssessedRow
+from councilperf.assessment._facts import holds
+from councilperf.assessment._item import AssessedItem
+from councilperf.rules import NamedCondition
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from councilperf.assessment._assess import Assessment
 
@@ -50,38 +50,10 @@ def find_exceptions(
     if conditions is None:
         conditions = assessment.rules.exceptions
     named = tuple(conditions)
-    around = PeriodsAround(assessment.period)
     found: list[ReportedException] = []
     for row in assessment.rows:
-        item = _Item(row, assessment.rules, around)
+        item = AssessedItem.of(row, assessment)
         met = next((each for each in named if holds(each.condition, item)), None)
         if met is not None:
             found.append(ReportedException(met, row))
     return tuple(found)
-
-
-@final
-@frozen
-class _Item:
-    """What is true of an assessed row, and of the same row in earlier reports."""
-
-    assessed: AssessedRow
-    rules: RuleSet
-    around: PeriodsAround
-
-    def describe(self, subject: str, reports_back: int) -> Collection[str]:
-        if subject in FACTS:
-            return Facts(self.assessed.row, self.around).describe(subject, reports_back)
-        row = self.assessed if reports_back == 0 else self._earlier(reports_back)
-        if row is None:
-            return ()
-        result = row.standing_judgement(subject)
-        if result.level is not None:
-            return (result.level,)
-        return ("unrated", *(each.value for each in result.reasons))
-
-    def _earlier(self, reports_back: int) -> AssessedRow | None:
-        period = self.around.back(reports_back)
-        if period is None or self.assessed.row.observation(period) is None:
-            return None
-        return assess_row(self.assessed.row, self.rules, PeriodsAround(period))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, TypeAlias
 
 from councilperf.assessment._figures import GivenFigures
@@ -9,7 +10,7 @@ from councilperf.assessment._judge import judge
 from councilperf.assessment._resolve import resolve
 from councilperf.assessment._travel import Travel, compare, earlier_figure
 from councilperf.errors import FieldTypeError, FieldValueError
-from councilperf.model import NUMBER, Polarity, Range, Target, Tolerance, Unit
+from councilperf.model import NUMBER, Answer, Polarity, Range, Target, Tolerance, Unit
 from councilperf.rules import Edge, Figure, FigureKind, Rule, RuleSet
 from councilperf.values import Absence, Missing, number_or_missing
 
@@ -20,23 +21,25 @@ if TYPE_CHECKING:
     from councilperf.assessment._figures import Found
     from councilperf.assessment._key import Key
     from councilperf.assessment._rating import Rating
+    from councilperf.model import ObservedValue
 
 __all__ = ["key_for", "rate", "travel"]
 
-GivenNumber: TypeAlias = "NumberInput | Missing | Absence | None"
+#: A figure as a caller may give it.
+GivenValue: TypeAlias = "NumberInput | Answer | dt.date | Missing | Absence | None"
 
 
 def rate(
-    value: GivenNumber,
+    value: GivenValue,
     *,
-    target: GivenNumber | Range | Target = None,
+    target: GivenValue | Range | Target = None,
     polarity: Polarity | str,
     rules: RuleSet | Rule,
     tolerance: Tolerance | str | None = None,
-    others: Mapping[Edge | Figure, GivenNumber] | None = None,
+    others: Mapping[Edge | Figure, GivenValue] | None = None,
     unit: Unit | str = NUMBER,
 ) -> Rating:
-    """Rate one figure by a council's rules.
+    """Rate one figure by a council's rules: a number, a date, or a yes or no.
 
     >>> from councilperf.presets import MAIDSTONE
     >>> print(rate(46.8, target=52, polarity="higher", rules=MAIDSTONE).reason)
@@ -51,16 +54,16 @@ def rate(
     key = key_for(
         rules, target=target, polarity=polarity, tolerance=tolerance, others=others, unit=unit
     )
-    return judge(number_or_missing(value), key)
+    return judge(_value(value), key)
 
 
 def key_for(
     rules: RuleSet | Rule,
     *,
-    target: GivenNumber | Range | Target = None,
+    target: GivenValue | Range | Target = None,
     polarity: Polarity | str,
     tolerance: Tolerance | str | None = None,
-    others: Mapping[Edge | Figure, GivenNumber] | None = None,
+    others: Mapping[Edge | Figure, GivenValue] | None = None,
     unit: Unit | str = NUMBER,
 ) -> Key:
     """Put one indicator's numbers into a rule once, to rate many figures by it with `judge`.
@@ -77,13 +80,13 @@ def key_for(
 
 
 def travel(
-    value: GivenNumber,
+    value: GivenValue,
     *,
-    previous: GivenNumber,
+    previous: GivenValue,
     polarity: Polarity | str,
     rules: RuleSet | Rule,
     tolerance: Tolerance | str | None = None,
-    others: Mapping[Edge | Figure, GivenNumber] | None = None,
+    others: Mapping[Edge | Figure, GivenValue] | None = None,
     unit: Unit | str = NUMBER,
 ) -> Travel:
     """Compare one figure with an earlier one by a council's rules.
@@ -103,7 +106,7 @@ def travel(
         raise FieldValueError("rules", str(rule), "a rule that names an earlier figure")
     source = _given(None, tolerance, {figure: previous, **(others or {})}, earlier=figure)
     key = resolve(rule, source, Polarity.parse(polarity), _unit(unit))
-    return compare(number_or_missing(value), key, source)
+    return compare(_value(value), key, source)
 
 
 def _only_rule(rules: RuleSet | Rule, *, travel: bool) -> Rule:
@@ -126,9 +129,9 @@ def _only_rule(rules: RuleSet | Rule, *, travel: bool) -> Rule:
 
 
 def _given(
-    target: GivenNumber | Range | Target,
+    target: GivenValue | Range | Target,
     tolerance: Tolerance | str | None,
-    others: Mapping[Edge | Figure, GivenNumber] | None,
+    others: Mapping[Edge | Figure, GivenValue] | None,
     *,
     earlier: Figure | None = None,
 ) -> GivenFigures:
@@ -136,15 +139,21 @@ def _given(
     if isinstance(target, Range | Target):
         figures.append((_TARGET, target))
     elif target is not None:
-        figures.append((_TARGET, number_or_missing(target, field="target")))
+        figures.append((_TARGET, _value(target, "target")))
     for name, number in (others or {}).items():
         figure = name.figure if isinstance(name, Edge) else name
-        found = number_or_missing(number, field=figure.kind.value)
+        found = _value(number, figure.kind.value)
         if figure == earlier and isinstance(found, Missing):
             found = Missing(Absence.NO_PREVIOUS)
         figures.append((figure, found))
     own = Tolerance.parse(tolerance) if isinstance(tolerance, str) else tolerance
     return GivenFigures(figures, own)
+
+
+def _value(value: GivenValue, field: str = "value") -> ObservedValue:
+    if isinstance(value, Answer | dt.date):
+        return value
+    return number_or_missing(value, field=field)
 
 
 def _unit(unit: Unit | str) -> Unit:

@@ -21,13 +21,17 @@ from councilperf.model import (
     Tolerance,
 )
 from councilperf.periods import ReportingPeriod
-from councilperf.rules import Figure, FigureKind
+from councilperf.rules import VALUE, Figure, FigureKind
 from councilperf.values import Absence, Mark, Missing
 
 __all__ = ["LevelSource", "RowFigures"]
 
 #: What gives the level of a judgement at a period.
 LevelSource: TypeAlias = Callable[[str, ReportingPeriod], RankedLevel | Missing]
+
+
+def _no_level(judgement: str, period: ReportingPeriod) -> Missing:
+    return Missing(Absence.NOT_JUDGED, note=f"{judgement}, {period}")
 
 
 @final
@@ -41,8 +45,8 @@ class RowFigures:
 
     row: ScorecardRow
     around: PeriodsAround
-    judges: Figure
-    levels: LevelSource
+    judges: Figure = VALUE
+    levels: LevelSource = _no_level
 
     @property
     def tolerance(self) -> Tolerance | None:

@@ -1,15 +1,15 @@
-"""Levels that somebody stated: tallied as printed, and held against the computed ones."""
+"""Levels as they were published: tallied, and held against the computed ones."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from councilperf._checks import as_tuple, check_each, check_instance
+from councilperf._checks import check_instance
 from councilperf.assessment._assess_row import AssessedRow
 from councilperf.assessment._rating import Rating
-from councilperf.assessment._stated_result import StatedResult
+from councilperf.assessment._stated_result import StatedResult, find_statement
 from councilperf.assessment._tally import tally
 from councilperf.assessment._travel import Travel
 from councilperf.errors import UnknownNameError
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from councilperf.assessment._assess import Assessment
+    from councilperf.assessment._assess_row import Result
     from councilperf.assessment._tally import Tally
+    from councilperf.periods import ReportingPeriod
     from councilperf.rules import Scale
 
-__all__ = ["Disagreement", "find_disagreements", "given_for", "tally_stated"]
+__all__ = ["Disagreement", "find_disagreements", "find_given", "tally_stated"]
 
 
 @final
@@ -32,11 +34,15 @@ class _ReadLevel:
     """What a stated level comes to on a scale."""
 
     level: str | None
-    reasons: tuple[Absence, ...] = field(default=(), converter=as_tuple)
+    reason: Absence | None = None
 
     def __attrs_post_init__(self) -> None:
         check_instance("level", self.level, str, optional=True)
-        check_each("reasons", self.reasons, Absence)
+        check_instance("reason", self.reason, Absence, optional=True)
+
+    @property
+    def reasons(self) -> tuple[Absence, ...]:
+        return () if self.reason is None else (self.reason,)
 
 
 def tally_stated(stated: Iterable[StatedLevel], scale: Scale) -> Tally:
@@ -61,34 +67,36 @@ def _read(stated: StatedLevel, scale: Scale) -> _ReadLevel:
     if level is not None:
         return _ReadLevel(level.key)
     word = stated.text.strip().casefold()
-    for each in (*scale.unrated, scale.class_of(())):
+    unrated = (*scale.unrated, scale.class_of(()))
+    for each in unrated:
         if word == each.label.casefold():
-            reason = next((one for one in Absence if one in each.reasons), Absence.NOT_APPLICABLE)
-            return _ReadLevel(None, (reason,))
-    known = (*(each.label for each in scale.levels), *(each.label for each in scale.unrated))
-    raise UnknownNameError(f"level of the scale {scale.name!r}", stated.text, known)
+            named = (reason for reason in Absence if reason in each.reasons)
+            return _ReadLevel(None, next(named, Absence.NOT_APPLICABLE))
+    known = dict.fromkeys(each.label for each in (*scale.levels, *unrated))
+    raise UnknownNameError(f"level of the scale {scale.name!r}", stated.text, tuple(known))
 
 
-def given_for(
-    result: Rating | Travel, row: AssessedRow, assessment: Assessment
-) -> StatedLevel | None:
-    """Return what was published for a row's judgement at the assessed period, or `None`.
+def find_given(row: AssessedRow, result: Result, period: ReportingPeriod) -> StatedLevel | None:
+    """Return what was published for one judgement of a row at a period, or `None`.
 
-    "rating" and "travel" stand for the rules' first rating and first direction of travel.
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> printed = StatedLevel("rating", "Green")
+    >>> row = ScorecardRow(Indicator("H1", "Homes"), [Observation(q2, 42)], stated=[printed])
+    >>> [assessed] = assess(Scorecard("Homes", [row]), MAIDSTONE).rows
+    >>> find_given(assessed, assessed.rating, q2).text
+    'Green'
+
+    What was published as "rating" or "travel" stands for the rules' first rating or travel.
     """
-    names = {result.judgement}
-    if result is row.rating:
-        names.add("rating")
-    elif result is row.travel:
-        names.add("travel")
-    for each in row.row.stated:
-        if (
-            each.voice is Voice.GIVEN
-            and each.judgement in names
-            and each.period in (None, assessment.period)
-        ):
-            return each
-    return None
+    found = find_statement(row.row, result.judgement, Voice.GIVEN, period)
+    if found is None and result is row.rating:
+        found = find_statement(row.row, "rating", Voice.GIVEN, period)
+    if found is None and result is row.travel:
+        found = find_statement(row.row, "travel", Voice.GIVEN, period)
+    return found
 
 
 @final
@@ -127,22 +135,21 @@ def find_disagreements(assessment: Assessment) -> tuple[Disagreement, ...]:
     ['H1: rating given as Green, computed as Amber']
 
     A published word that the scale does not have disagrees too; a published "n/a" agrees with
-    every reason for not rating.
+    every reason for not rating. Where people judge, there is nothing to disagree with.
     """
     found: list[Disagreement] = []
     for row in assessment.rows:
         for result in row.results:
             if isinstance(result, StatedResult):
                 continue
-            given = given_for(result, row, assessment)
+            given = find_given(row, result, assessment.period)
             if given is not None and not _agrees(given, result):
                 found.append(Disagreement(row, result, given))
     return tuple(found)
 
 
 def _agrees(given: StatedLevel, result: Rating | Travel) -> bool:
-    rating = result.verdict if isinstance(result, Travel) else result
     try:
-        return _read(given, rating.key.rule.scale).level == result.level
+        return _read(given, result.rule.scale).level == result.level
     except UnknownNameError:
         return False

@@ -35,9 +35,6 @@ from councilperf.model._wards import ALL_WARDS, Wards
 
 __all__ = [
     "ALL_WARDS",
-    "NUMBER",
-    "PERCENT",
-    "POUNDS",
     "Aim",
     "Answer",
     "Appendix",
@@ -65,9 +62,12 @@ __all__ = [
     "Meeting",
     "MeetingStatus",
     "Milestone",
+    "NUMBER",
     "Objective",
     "Observation",
     "ObservedValue",
+    "PERCENT",
+    "POUNDS",
     "Part",
     "Person",
     "Polarity",

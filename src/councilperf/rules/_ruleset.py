@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, final
 from attrs import evolve, field, frozen
 
 from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
-from councilperf.errors import FieldValueError
+from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.model import Voice
 from councilperf.periods import ReportingPeriod, format_dates
 from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
@@ -18,6 +18,8 @@ from councilperf.rules._share import Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from councilperf.rules._scale import Scale
 
 __all__ = ["NamedCondition", "RuleSet", "Source", "Validity"]
 
@@ -150,11 +152,14 @@ class RuleSet:
         if not self.voices:
             raise FieldValueError("voices", self.voices, "a voice or more")
         judged_before: set[str] = set()
+        shares = {each.name for each in self.shares}
         for rule in self.rules:
             _check_subjects("serves", rule.serves, FACTS)
             if rule.judges.kind is FigureKind.LEVEL and rule.judges.of not in judged_before:
                 raise FieldValueError("judges", str(rule.judges), "a level that is judged before")
             judged_before.add(rule.judgement)
+            if rule.judges.kind is FigureKind.SHARE and rule.judges.of not in shares:
+                raise FieldValueError("judges", str(rule.judges), "a share of this rule set")
         known = FACTS.union(self.judgements)
         for share in self.shares:
             _check_subjects("of", share.of, known)
@@ -164,8 +169,23 @@ class RuleSet:
 
     @property
     def judgements(self) -> tuple[str, ...]:
-        """The names of what the rules judge, in their order."""
-        return tuple(dict.fromkeys(each.judgement for each in self.rules))
+        """The names of what is judged of each item, in the rules' order."""
+        of_items = (each for each in self.rules if each.judges.kind is not FigureKind.SHARE)
+        return tuple(dict.fromkeys(each.judgement for each in of_items))
+
+    def scale_of(self, judgement: str) -> Scale:
+        """Return the scale of a judgement.
+
+        >>> from councilperf.presets import MAIDSTONE
+        >>> MAIDSTONE.scale_of("rating").keys
+        ('green', 'amber', 'red')
+
+        Raises `UnknownNameError` with the judgements that there are.
+        """
+        for rule in self.rules:
+            if rule.judgement == judgement:
+                return rule.scale
+        raise UnknownNameError("judgement", judgement, self.judgements)
 
     def rules_for(self, judgement: str) -> tuple[Rule, ...]:
         """Return the rules for one judgement, in their order.
@@ -175,6 +195,33 @@ class RuleSet:
         ['red']
         """
         return tuple(each for each in self.rules if each.judgement == judgement)
+
+    def with_rules(self, *rules: Rule) -> RuleSet:
+        """Return the set with these rules in place of those for the same judgements.
+
+        >>> from councilperf.presets import MAIDSTONE
+        >>> from councilperf.rules import TARGET
+        >>> stricter = Rule("rating", {"green": TARGET}, otherwise="red")
+        >>> [str(each) for each in MAIDSTONE.with_rules(stricter).rules_for("rating")]
+        ['rating: green ← the target; else red']
+        """
+        replaced = {each.judgement for each in rules}
+        kept = [each for each in self.rules if each.judgement not in replaced]
+        return evolve(self, rules=(*rules, *kept))
+
+    def without(self, *judgements: str) -> RuleSet:
+        """Return the set without the rules for these judgements.
+
+        >>> from councilperf.presets import MAIDSTONE
+        >>> MAIDSTONE.without("long trend").judgements
+        ('rating', 'short trend')
+
+        Raises `UnknownNameError` with the judgements that there are.
+        """
+        for each in judgements:
+            self.scale_of(each)
+        kept = [each for each in self.rules if each.judgement not in judgements]
+        return evolve(self, rules=kept)
 
     def valid_for(self, validity: Validity) -> RuleSet:
         """Return the same rules for another span of periods, for those who choose to rate by them.
