@@ -1,0 +1,40 @@
+"""One plain table and one plain page, and what sets out results in them."""
+
+from councilperf.tables._assessment import assessment_page
+from councilperf.tables._exceptions import disagreements_table, exceptions_table
+from councilperf.tables._explanation import explanation_page
+from councilperf.tables._labels import ENGLISH, Labels
+from councilperf.tables._legend import legend_table
+from councilperf.tables._page import Block, Bullets, Fact, Facts, Heading, Page, Paragraph
+from councilperf.tables._rules import key_table, rules_page
+from councilperf.tables._scorecard import figures_table, scorecard_table
+from councilperf.tables._set_out import set_out
+from councilperf.tables._summary import printed_summary, summary_table
+from councilperf.tables._table import Cell, Column, Table
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Cell",
+    "Column",
+    "ENGLISH",
+    "Fact",
+    "Facts",
+    "Heading",
+    "Labels",
+    "Page",
+    "Paragraph",
+    "Table",
+    "assessment_page",
+    "disagreements_table",
+    "exceptions_table",
+    "explanation_page",
+    "figures_table",
+    "key_table",
+    "legend_table",
+    "printed_summary",
+    "rules_page",
+    "scorecard_table",
+    "set_out",
+    "summary_table",
+]

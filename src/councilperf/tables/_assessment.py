@@ -1,0 +1,71 @@
+"""An assessment as a page: what was assessed, the scorecard, the counts, what to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from councilperf.assessment import find_disagreements, find_exceptions
+from councilperf.tables._exceptions import disagreements_table, exceptions_table
+from councilperf.tables._labels import ENGLISH
+from councilperf.tables._legend import legend_table
+from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
+from councilperf.tables._rules import source_words
+from councilperf.tables._scorecard import scorecard_table
+from councilperf.tables._summary import summary_table
+
+if TYPE_CHECKING:
+    from councilperf.assessment import Assessment
+    from councilperf.tables._labels import Labels
+    from councilperf.tables._page import Block
+
+__all__ = ["assessment_page"]
+
+
+def assessment_page(assessment: Assessment, *, labels: Labels = ENGLISH) -> Page:
+    """Set out an assessment as a page.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> from councilperf.tables import Table
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
+    >>> page = assessment_page(assess(card, MAIDSTONE))
+    >>> page.title, [each.caption for each in page.blocks if isinstance(each, Table)]
+    ('Planning', ['Scorecard, Q2 2019-20', 'Summary: rating', 'Symbols and marks'])
+    """
+    scorecard = assessment.scorecard
+    blocks: list[Block] = [_title_block(assessment, labels)]
+    if assessment.assumed:
+        blocks += [Heading(labels.assumed), Bullets(assessment.assumed)]
+    blocks.append(scorecard_table(assessment, labels=labels))
+    for name in assessment.rules.judgements:
+        if any(row.judgement(name).level is not None for row in assessment.rows):
+            caption = f"{labels.summary}: {labels.judgement_header(name).lower()}"
+            blocks.append(summary_table(assessment.tally(name), caption, labels=labels))
+    exceptions = find_exceptions(assessment)
+    if exceptions:
+        blocks.append(exceptions_table(exceptions, labels=labels))
+    elif assessment.rules.exceptions:
+        blocks += [Heading(labels.exceptions), Paragraph(labels.no_exceptions)]
+    disagreements = find_disagreements(assessment)
+    if disagreements:
+        blocks.append(disagreements_table(disagreements, labels=labels))
+    legend = legend_table(assessment, labels=labels)
+    if legend.rows:
+        blocks.append(legend)
+    return Page(scorecard.title, blocks)
+
+
+def _title_block(assessment: Assessment, labels: Labels) -> Facts:
+    scorecard, rules, period = assessment.scorecard, assessment.rules, assessment.period
+    facts: list[Fact] = []
+    if scorecard.council is not None:
+        facts.append(Fact(labels.council, scorecard.council))
+    facts.append(Fact(labels.period, f"{period} ({period.format('dates')})"))
+    facts.append(Fact(labels.rules, f"{rules.name}, {rules.council}"))
+    if scorecard.source is not None:
+        facts.append(Fact(labels.source, scorecard.source))
+    facts += [Fact(labels.rules_source, source_words(each)) for each in rules.sources]
+    return Facts(facts)

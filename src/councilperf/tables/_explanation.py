@@ -1,0 +1,133 @@
+"""The whole reason for one indicator: its key with the numbers put in, and what they gave."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from councilperf.assessment import Measure, Rating, Travel, find_figure, find_given
+from councilperf.model import Polarity, Unit
+from councilperf.rules import TARGET
+from councilperf.tables._cells import level_cell, target_cell, value_cell
+from councilperf.tables._labels import ENGLISH
+from councilperf.tables._page import Fact, Facts, Heading, Page, Paragraph
+from councilperf.tables._rules import needed_by_level
+from councilperf.tables._table import Cell, Table
+from councilperf.values import Missing, terminating_decimal
+
+if TYPE_CHECKING:
+    from councilperf._typing import Exact
+    from councilperf.assessment import AssessedRow, Assessment, Key, KeyLine, Result
+    from councilperf.tables._labels import Labels
+    from councilperf.tables._page import Block
+
+__all__ = ["explanation_page"]
+
+
+def explanation_page(
+    row: AssessedRow, assessment: Assessment, *, labels: Labels = ENGLISH
+) -> Page:
+    """Set out why one indicator has its results.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
+    >>> assessment = assess(card, MAIDSTONE)
+    >>> page = explanation_page(assessment["H1"], assessment)
+    >>> page.title
+    'H1: Affordable homes delivered'
+    >>> [str(row[2]) for row in page.blocks[3].rows]
+    ['45 or more', '40.5 or more', 'the rest']
+    """
+    indicator = row.row.indicator
+    blocks: list[Block] = [_figures(row, assessment, labels)]
+    for result in row.results:
+        blocks += [Heading(labels.judgement_header(result.judgement)), Paragraph(result.reason)]
+        blocks += _key_with_numbers(result, labels)
+        more = _distances(result, labels)
+        if more:
+            blocks.append(Facts(more))
+        given = find_given(row, result, assessment.period)
+        if given is not None:
+            blocks.append(Paragraph(f"{labels.given}: {given.text}."))
+    if row.row.commentary is not None:
+        blocks += [Heading(labels.commentary), Paragraph(row.row.commentary)]
+    return Page(f"{indicator.reference}: {indicator.title}", blocks)
+
+
+def _figures(row: AssessedRow, assessment: Assessment, labels: Labels) -> Facts:
+    indicator, period = row.row.indicator, assessment.period
+    facts = [
+        Fact(labels.period, f"{period} ({period.format('dates')})"),
+        Fact(labels.rules, f"{assessment.rules.name}, {assessment.rules.council}"),
+        Fact(labels.value, value_cell(row.row, period).text or "no data"),
+        Fact(
+            labels.target,
+            target_cell(find_figure(row.row, TARGET, period), indicator.unit).text,
+        ),
+        Fact(labels.polarity, _POLARITY.get(indicator.polarity, str(indicator.polarity))),
+    ]
+    if indicator.tolerance is not None:
+        facts.append(Fact(labels.tolerance, str(indicator.tolerance)))
+    return Facts(facts)
+
+
+_POLARITY: dict[Polarity | Missing, str] = {
+    Polarity.HIGHER: "higher is better",
+    Polarity.LOWER: "lower is better",
+    Polarity.RANGE: "best inside a range",
+    Polarity.NONE: "neither way is better",
+}
+
+
+def _key_with_numbers(result: Result, labels: Labels) -> list[Block]:
+    if not isinstance(result, Rating | Travel):
+        return []
+    key = (result.verdict if isinstance(result, Travel) else result).key
+    if not key.lines:
+        return []
+    limits = [*(_limit(each, key) for each in key.lines), "the rest"]
+    rows = [
+        [level_cell(level), Cell(needed), Cell(limit)]
+        for (level, needed), limit in zip(needed_by_level(key.rule), limits, strict=True)
+    ]
+    caption = f"{labels.judgement_header(result.judgement)}: {labels.key.lower()}"
+    return [Table(caption, [labels.level, labels.edge, labels.here], rows)]
+
+
+def _limit(line: KeyLine, key: Key) -> str:
+    """Say which figures reach a line, as a number where there is one."""
+    threshold, axis = line.certain, key.axis
+    if threshold is None:
+        return "; ".join(str(each) for each in line.missing)
+    if axis is None or axis.measure is not Measure.NUMBER:
+        return ""
+    number = key.unit.show(_plain(threshold.at))
+    higher = axis.polarity is Polarity.HIGHER
+    if threshold.included:
+        return f"{number} or {'more' if higher else 'less'}"
+    return f"{'more' if higher else 'less'} than {number}"
+
+
+def _plain(number: Exact) -> Exact:
+    """Leave off the noughts that only the arithmetic brought."""
+    shortest = terminating_decimal(Fraction(number))
+    return number if shortest is None else shortest
+
+
+def _distances(result: Result, labels: Labels) -> list[Fact]:
+    if not isinstance(result, Rating | Travel):
+        return []
+    rating = result.verdict if isinstance(result, Travel) else result
+    axis = rating.key.axis
+    if axis is None or axis.measure is Measure.LEVEL:
+        return []
+    gaps = ((labels.margin, rating.margin), (labels.shortfall, rating.shortfall))
+    unit = _DAYS if axis.measure is Measure.DATE else rating.key.unit
+    return [Fact(name, unit.show_difference(_plain(gap))) for name, gap in gaps if gap is not None]
+
+
+_DAYS = Unit.parse("days")

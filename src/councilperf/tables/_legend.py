@@ -1,0 +1,77 @@
+"""A legend, made from the symbols and marks that an assessment really uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from councilperf.assessment import Movement, Travel
+from councilperf.tables._labels import ENGLISH
+from councilperf.tables._rules import needed_by_level
+from councilperf.tables._table import Cell, Table
+from councilperf.values import Mark, Missing
+
+if TYPE_CHECKING:
+    from councilperf.assessment import Assessment
+    from councilperf.tables._labels import Labels
+
+__all__ = ["legend_table"]
+
+
+def legend_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Table:
+    """Say what each level, arrow and mark that is used means.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 33)], [Target(45)])])
+    >>> for row in legend_table(assess(card, MAIDSTONE)).rows:
+    ...     print(*row, sep=" | ")
+    Red ■ | Rating: anything else
+    """
+    rows = [*_levels(assessment, labels), *_movements(assessment), *_marks(assessment)]
+    return Table(labels.legend, [labels.level, labels.meaning], rows)
+
+
+def _levels(assessment: Assessment, labels: Labels) -> list[list[Cell]]:
+    """Return the levels used, each with what its rule asks for."""
+    rows: list[list[Cell]] = []
+    for name in assessment.rules.judgements:
+        results = [row.judgement(name) for row in assessment.rows]
+        used = {(each.rule, each.level) for each in results}
+        for rule in assessment.rules.rules_for(name):
+            for level, needed in needed_by_level(rule):
+                if (rule, level.key) in used:
+                    # Beside a direction stands the arrow of the number, not of the verdict.
+                    symbol = "" if rule.scale.travel else level.symbol
+                    cell = Cell(level.label, symbol=symbol, colour=level.colour)
+                    rows.append([cell, Cell(f"{labels.judgement_header(name)}: {needed}")])
+    return rows
+
+
+def _movements(assessment: Assessment) -> list[list[Cell]]:
+    travels = [each for row in assessment.rows for each in row.results if isinstance(each, Travel)]
+    used = {each.movement for each in travels if not isinstance(each.movement, Missing)}
+    return [
+        [Cell(each.value, symbol=each.symbol), Cell(_MOVED[each])]
+        for each in Movement
+        if each in used
+    ]
+
+
+_MOVED = {
+    Movement.UP: "The figure rose; the word beside it says whether that is better",
+    Movement.FLAT: "The figure did not change",
+    Movement.DOWN: "The figure fell; the word beside it says whether that is better",
+}
+
+
+def _marks(assessment: Assessment) -> list[list[Cell]]:
+    found = (row.row.observation(assessment.period) for row in assessment.rows)
+    used = {mark for each in found if each is not None for mark in each.marks}
+    return [
+        [Cell(each.shorthand), Cell(f"The figure is {each.words}")]
+        for each in Mark
+        if each in used
+    ]

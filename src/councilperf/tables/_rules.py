@@ -1,0 +1,98 @@
+"""How we rate: a rule set as a page that a councillor can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from councilperf.rules import AnyOf, Edge, Side
+from councilperf.tables._cells import level_cell
+from councilperf.tables._labels import ENGLISH
+from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page
+from councilperf.tables._table import Cell, Table
+
+if TYPE_CHECKING:
+    from councilperf.rules import Level, Reach, Rule, RuleSet, Source, Validity
+    from councilperf.tables._labels import Labels
+    from councilperf.tables._page import Block
+
+__all__ = ["key_table", "needed_by_level", "reach_words", "rules_page", "source_words"]
+
+
+def rules_page(rules: RuleSet, *, labels: Labels = ENGLISH) -> Page:
+    """Set out a rule set: its keys, its sources, and what those leave unstated.
+
+    >>> from councilperf.presets import MAIDSTONE
+    >>> page = rules_page(MAIDSTONE)
+    >>> page.title
+    'maidstone: how Maidstone Borough Council rates'
+    """
+    facts = [Fact(labels.council, rules.council), Fact(labels.period, _validity(rules.validity))]
+    facts += [Fact(labels.source, source_words(each)) for each in rules.sources]
+    blocks: list[Block] = [Facts(facts)]
+    blocks += [key_table(rule, labels=labels) for rule in rules.rules]
+    if rules.exceptions:
+        blocks += [Heading(labels.exceptions), Bullets([str(each) for each in rules.exceptions])]
+    if rules.shares:
+        blocks += [Heading(labels.summary), Bullets([str(each) for each in rules.shares])]
+    if rules.assumed:
+        blocks += [Heading(labels.assumed), Bullets(rules.assumed)]
+    return Page(f"{rules.name}: how {rules.council} rates", blocks)
+
+
+def source_words(source: Source) -> str:
+    """Say where something was published, with the address where there is one."""
+    return str(source) if source.address is None else f"{source} <{source.address}>"
+
+
+def _validity(validity: Validity) -> str:
+    first, last = validity.first, validity.last
+    if first is None and last is None:
+        return "any"
+    if first == last:
+        return str(first)
+    start = "" if first is None else f"from {first}"
+    return " ".join(part for part in (start, "" if last is None else f"to {last}") if part)
+
+
+def key_table(rule: Rule, *, labels: Labels = ENGLISH) -> Table:
+    """Set out one rule as a key: each level with what is needed for it, best first.
+
+    >>> from councilperf.presets import MAIDSTONE
+    >>> for row in key_table(MAIDSTONE.rules[0]).rows:
+    ...     print(*row, sep=" | ")
+    Green ● | the target or better
+    Amber ▲ | no more than 10% worse than the target
+    Red ■ | anything else
+    """
+    serves = "" if rule.serves is None else f", where {rule.serves}"
+    caption = f"{labels.judgement_header(rule.judgement)}{serves}"
+    rows = [[level_cell(level), Cell(needed)] for level, needed in needed_by_level(rule)]
+    return Table(caption, [labels.level, labels.edge], rows)
+
+
+def needed_by_level(rule: Rule) -> list[tuple[Level, str]]:
+    """Return what each line of a rule asks for, in plain words, the last line's rest too."""
+    if rule.judged:
+        return [(level, "judged by people") for level in rule.scale.levels]
+    needed = [*(reach_words(each.reach) for each in rule.lines), "anything else"]
+    return [(rule.scale.level(key), words) for key, words in zip(rule.levels, needed, strict=True)]
+
+
+def reach_words(reach: Reach) -> str:
+    """Say in plain words what must be reached.
+
+    >>> from councilperf.rules import PREVIOUS_PERIOD, TARGET
+    >>> reach_words(PREVIOUS_PERIOD.better_by("10%").beyond())
+    'more than 10% better than the previous period'
+    """
+    if not isinstance(reach, Edge):
+        joint = " or " if isinstance(reach, AnyOf) else " and "
+        return joint.join(reach_words(each) for each in reach.parts)
+    figure, by = reach.figure, reach.by
+    if reach.side is None:
+        return f"{figure} or better" if reach.included else f"better than {figure}"
+    if reach.side is Side.WORSE:
+        least = "no more than" if reach.included else "less than"
+        return f"{least} {by} worse than {figure}"
+    least = "at least" if reach.included else "more than"
+    return f"{least} {by} better than {figure}"

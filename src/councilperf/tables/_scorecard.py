@@ -1,0 +1,136 @@
+"""Scorecards as tables: with ratings, and as they were given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from councilperf.assessment import find_figure, find_given
+from councilperf.model import Target
+from councilperf.rules import TARGET
+from councilperf.tables._cells import figure_cell, result_cell, target_cell, value_cell
+from councilperf.tables._labels import ENGLISH
+from councilperf.tables._table import Cell, Column, Table
+from councilperf.values import Absence, Missing
+
+if TYPE_CHECKING:
+    from councilperf.assessment import AssessedRow, Assessment
+    from councilperf.model import Scorecard, ScorecardRow
+    from councilperf.periods import ReportingPeriod
+    from councilperf.tables._labels import Labels
+
+__all__ = ["figures_table", "scorecard_table"]
+
+
+def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Table:
+    """Set out an assessment: each indicator with its figure, target and results.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
+    >>> [str(each) for each in scorecard_table(assess(card, MAIDSTONE)).rows[0]]
+    ['H1', 'Affordable homes delivered', '42', '45', 'Amber ▲']
+
+    What was published stands beside what is computed. A judgement without a single result has no
+    column, but a note that says why.
+    """
+    judgements = assessment.rules.judgements
+    shown = [name for name in judgements if _has_result(assessment, name)]
+    given = [name for name in shown if _has_given(assessment, name)]
+    columns = [
+        Column(labels.reference),
+        Column(labels.measure),
+        Column(labels.value, numeric=True),
+        Column(labels.target, numeric=True),
+    ]
+    for name in shown:
+        header = labels.judgement_header(name)
+        columns.append(Column(header))
+        if name in given:
+            columns.append(Column(f"{header}, {labels.given.lower()}"))
+    rows = [_cells(row, assessment, shown, given) for row in assessment.rows]
+    notes = [_why_not_shown(assessment, name, labels) for name in judgements if name not in shown]
+    caption = f"{labels.scorecard}, {assessment.period}"
+    return Table(caption, columns, rows, notes=notes)
+
+
+def _has_result(assessment: Assessment, name: str) -> bool:
+    return any(row.judgement(name).level is not None for row in assessment.rows) or _has_given(
+        assessment, name
+    )
+
+
+def _has_given(assessment: Assessment, name: str) -> bool:
+    return any(
+        find_given(row, row.judgement(name), assessment.period) is not None
+        for row in assessment.rows
+    )
+
+
+def _cells(
+    row: AssessedRow, assessment: Assessment, shown: list[str], given: list[str]
+) -> list[Cell]:
+    indicator, period = row.row.indicator, assessment.period
+    cells = [
+        Cell(indicator.reference),
+        Cell(indicator.title),
+        value_cell(row.row, period),
+        _target(row.row, period),
+    ]
+    for name in shown:
+        result = row.judgement(name)
+        cells.append(result_cell(result))
+        if name in given:
+            stated = find_given(row, result, period)
+            cells.append(Cell() if stated is None else Cell(stated.text))
+    return cells
+
+
+def _target(row: ScorecardRow, period: ReportingPeriod) -> Cell:
+    found = find_figure(row, TARGET, period)
+    if found == _NO_TARGET:
+        return Cell()
+    if isinstance(found, Target | Missing):
+        return target_cell(found, row.indicator.unit)
+    return figure_cell(found, row.indicator.unit)
+
+
+_NO_TARGET = Missing(Absence.NO_TARGET)
+
+
+def _why_not_shown(assessment: Assessment, name: str, labels: Labels) -> str:
+    reasons = dict.fromkeys(
+        reason.words for row in assessment.rows for reason in row.judgement(name).reasons[:1]
+    )
+    because = f" ({'; '.join(reasons)})" if reasons else ""
+    return f"{labels.judgement_header(name)}: no indicator has one{because}."
+
+
+def figures_table(scorecard: Scorecard, *, labels: Labels = ENGLISH) -> Table:
+    """Set out a scorecard as it was given: a column for each period, then the targets.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> row = ScorecardRow(Indicator("H1", "Homes"), [Observation(q2, 42)])
+    >>> [each.header for each in figures_table(Scorecard("Planning", [row])).columns]
+    ['Reference', 'Measure', 'Q2 2019-20', 'Target']
+    """
+    periods = scorecard.periods()
+    columns = [
+        Column(labels.reference),
+        Column(labels.measure),
+        *(Column(str(each), numeric=True) for each in periods),
+        Column(labels.target, numeric=True),
+    ]
+    rows = [
+        [
+            Cell(row.indicator.reference),
+            Cell(row.indicator.title),
+            *(value_cell(row, each) for each in periods),
+            Cell("; ".join(target_cell(each, row.indicator.unit).text for each in row.targets)),
+        ]
+        for row in scorecard.rows
+    ]
+    return Table(scorecard.title, columns, rows)
