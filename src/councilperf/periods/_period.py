@@ -440,7 +440,7 @@ class ReportingPeriod:
         return text if self.calendar == FINANCIAL else f"{text} ({self.calendar} year)"
 
     def __hash__(self) -> int:
-        return hash(self.sort_key)
+        return self.sort_key
 
     def __lt__(self, other: ReportingPeriod) -> bool:
         if other.__class__ is not ReportingPeriod:
