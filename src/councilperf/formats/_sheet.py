@@ -1,0 +1,128 @@
+"""Sheets: rows of text cells as somebody typed them, whatever file they came from."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, final
+
+from attrs import field, frozen
+
+from councilperf._checks import as_tuple
+from councilperf.formats._problems import Problem, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from councilperf.formats._limits import Limits
+
+__all__ = ["Sheet", "column_letters", "place_of", "read_sheet"]
+
+
+@final
+@frozen
+class Sheet:
+    """Rows of cells as text, each row as long as it was; the first row is row 1."""
+
+    rows: tuple[tuple[str, ...], ...] = field(converter=as_tuple)
+    notes: tuple[str, ...] = field(default=(), converter=as_tuple)
+
+
+def column_letters(place: int) -> str:
+    """Return what a spreadsheet calls the column, counted from 0.
+
+    >>> column_letters(0), column_letters(25), column_letters(26), column_letters(16383)
+    ('A', 'Z', 'AA', 'XFD')
+    """
+    letters = ""
+    number = place + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def place_of(row: int, column: int, header: str = "") -> str:
+    """Name a cell as people see it; *row* counts from 1, *column* from 0.
+
+    >>> place_of(7, 5, "Q2 2019-20")
+    "row 7, column F 'Q2 2019-20'"
+    """
+    named = f" {shortened(header)!r}" if header else ""
+    return f"row {row:,}, column {column_letters(column)}{named}"
+
+
+_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+
+
+def read_sheet(text: str, limits: Limits, header_score: Callable[[Sheet], int]) -> Sheet | Problem:
+    """Split CSV text into cells, by the delimiter under which its header is understood best.
+
+    A first line "sep=;", as Excel writes it, decides by itself.
+    """
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        delimiter = first.strip()[4]
+        # The line stays a row of its own, so that rows are counted as people see them.
+        sheet = _split(rest, delimiter, limits)
+        if isinstance(sheet, Problem):
+            return sheet
+        return Sheet(((), *sheet.rows), (f"cells are separated by {delimiter!r}, as it states",))
+    head = text[:_ENOUGH_TO_TELL]
+    best, most = ",", (-1, -1)
+    for delimiter in _DELIMITERS:
+        sample = _split_leniently(head, delimiter)
+        widest = max(map(len, sample.rows), default=0)
+        score = (header_score(sample), widest) if widest > 1 or delimiter == "," else (-1, 0)
+        if score > most:
+            best, most = delimiter, score
+    sheet = _split(text, best, limits)
+    if isinstance(sheet, Problem) or best == ",":
+        return sheet
+    return Sheet(sheet.rows, (f"cells are separated by a {_DELIMITERS[best]}",))
+
+
+_ENOUGH_TO_TELL = 20_000
+_HEADER_ROWS = 20
+
+
+def _split_leniently(head: str, delimiter: str) -> Sheet:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter):
+            rows.append(row)
+            if len(rows) == _HEADER_ROWS:
+                break
+    except csv.Error:
+        pass
+    return Sheet(tuple(tuple(row) for row in rows))
+
+
+def _split(text: str, delimiter: str, limits: Limits) -> Sheet | Problem:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[str, ...]] = []
+    try:
+        for row in reader:
+            if len(row) > limits.columns:
+                return _too_many("columns", limits.columns, f"row {len(rows) + 1:,}")
+            if len(rows) == limits.rows:
+                return _too_many("rows", limits.rows, "file")
+            if sum(map(len, row)) > limits.cell:
+                for place, cell in enumerate(row):
+                    if len(cell) > limits.cell:
+                        path = place_of(len(rows) + 1, place)
+                        return _too_many("cell", limits.cell, path)
+            rows.append(tuple(row))
+    except csv.Error as error:
+        message = f"its quotation marks cannot be read ({error})"
+        if "field limit" in str(error):
+            message = f"a cell is larger than the csv module's limit ({error})"
+        path = f"row {len(rows) + 1:,} (line {reader.line_num:,})"
+        return Problem(path, "", message, "close each quotation mark, and double it inside a cell")
+    return Sheet(tuple(rows))
+
+
+def _too_many(name: str, limit: int, path: str) -> Problem:
+    what = {"columns": "columns", "rows": "rows", "cell": "characters in one cell"}[name]
+    message = f"there are more than {limit:,} {what}, the limit ({name})"
+    return Problem(path, "", message, f"make it smaller, or read it with Limits({name}=…)")
