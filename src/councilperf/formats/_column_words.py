@@ -50,7 +50,7 @@ class ColumnKind(StrEnum):
 def header_key(header: str) -> str:
     r"""Return a header for comparing: lower-case words with one space between.
 
-    >>> header_key(" Ref. No.\\n(internal)")
+    >>> header_key(" Ref. No.\n(internal)")
     'ref no internal'
     """
     return " ".join(_SEPARATORS.sub(" ", header.casefold()).split())

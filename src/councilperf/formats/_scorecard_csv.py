@@ -34,10 +34,10 @@ def read_scorecard_csv(
 ) -> Reading[Scorecard]:
     r"""Read a scorecard from CSV: one row an indicator, one column a period.
 
-    >>> card = "Ref,Measure,Good is,Q1 2019-20,Target\\nH1,Homes,High,42,45\\n"
+    >>> card = "Ref,Measure,Good is,Q1 2019-20,Target\nH1,Homes,High,42,45\n"
     >>> read_scorecard_csv(card).value["H1"].observations[0].value
     Decimal('42')
-    >>> print(read_scorecard_csv("Measure,Q1 2019-20\\nHomes,lots\\n").problems[0])
+    >>> print(read_scorecard_csv("Measure,Q1 2019-20\nHomes,lots\n").problems[0])
     row 2, column B 'Q1 2019-20': 'lots': it is no number, and no word that is known for a missing
     one; write a number, or for none a mark such as [x] no data, [c] suppressed, N/A
 

@@ -16,7 +16,7 @@ __all__ = ["NO_TARGET_WORDS", "NO_VALUE_WORDS", "normalised", "read_missing"]
 def normalised(text: str) -> str:
     r"""Return text for comparing: one space between words, no case, no full stop at its end.
 
-    >>> normalised("  To be\\u00a0Confirmed. ")
+    >>> normalised("  To be\u00a0Confirmed. ")
     'to be confirmed'
     """
     return " ".join(text.split()).casefold().rstrip(".")
