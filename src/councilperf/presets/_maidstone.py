@@ -1,20 +1,24 @@
-"""Maidstone, key performance indicators, from 2016-17.
+"""Maidstone, key performance indicators: the key of 2018-19 and that of 2023-24.
 
-Sources: Key Performance Indicator Update Quarter 3 (2018-19), which states the rating and says
-that more than 10% off target is red; Quarter 1 Performance Update (2023-24), which adds the two
-directions of travel.
+Sources: Key Performance Indicator Update Quarter 3 (2018-19), which states the rating, says that
+more than 10% off target is red, and compares with the year before alone; Quarter 1 Performance
+Update (2023-24), which prints two directions of travel. The rating is the same in both.
 """
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import (
     PREVIOUS_PERIOD,
+    RAG,
     SAME_PERIOD_LAST_YEAR,
     TARGET,
     Is,
     Level,
     NamedCondition,
+    PrintedClass,
     Rule,
     RuleSet,
     Scale,
@@ -22,7 +26,7 @@ from councilperf.rules import (
     Validity,
 )
 
-__all__ = ["MAIDSTONE"]
+__all__ = ["MAIDSTONE", "MAIDSTONE_2016"]
 
 _TREND = Scale(
     "trend",
@@ -65,4 +69,28 @@ MAIDSTONE = RuleSet(
         ),
     ],
     assumed=["a miss of exactly 10% is amber: red is said to be a miss of more than 10%"],
+)
+
+MAIDSTONE_2016 = evolve(
+    MAIDSTONE,
+    name="maidstone-2016",
+    rules=[
+        Rule(
+            "rating",
+            {"green": TARGET, "amber": TARGET.worse_by("10%")},
+            otherwise="red",
+            scale=evolve(
+                RAG,
+                unrated=[
+                    PrintedClass("Data Only", {"data_only"}),
+                    PrintedClass("No target", {"no_target", "target_pending"}),
+                    PrintedClass("N/A"),
+                ],
+            ),
+        ),
+        *MAIDSTONE.rules_for("long trend"),
+    ],
+    validity=Validity(ReportingPeriod.financial_year(2016), ReportingPeriod.financial_year(2018)),
+    sources=MAIDSTONE.sources[:1],
+    assumed=["the key speaks of annual targets: quarters are held against those beside them"],
 )
