@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 UnitWord: TypeAlias = Literal["quarter", "half", "four months", "four weeks", "month", "period"]
-PositionWord: TypeAlias = Literal["as at", "end of", "to"]
+PositionWord: TypeAlias = Literal["as at", "end of", "to", "period ending", "ending"]
 #: Words that name no days by themselves but bear on how the rest is read.
 HintWord: TypeAlias = Literal[
     "financial",
@@ -54,6 +54,7 @@ HintWord: TypeAlias = Literal[
     "before",
     # These name a part of a period that nobody can date.
     "part",
+    "snapshot",
     # Results of schools are as often stated for an academic year as for a financial one.
     "education results",
 ]
@@ -75,11 +76,15 @@ class Year:
 @final
 @frozen
 class Unit:
-    """Numbered parts of a year, from *first* to *last*: quarter 2, quarters 1 and 2, month 10."""
+    """Numbered parts of a year, from *first* to *last*: quarter 2, quarters 1 and 2, month 10.
+
+    `assumed` marks "half-yearly", which is the first half where no months say otherwise.
+    """
 
     unit: UnitWord
     first: int
     last: int
+    assumed: bool = field(default=False, eq=False)
 
 
 @final

@@ -39,6 +39,7 @@ from councilperf.periods._grammar_positions import (
     read_up,
     read_week,
     read_week_letters,
+    read_year_ending,
 )
 from councilperf.periods._grammar_units import (
     UNIT_READERS,
@@ -97,6 +98,8 @@ def _read_year_word(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
         if then > at + 3:
             return None
     if tokens[then].word == "end":
+        if read_point(tokens, then + 1) is not None:
+            return Unclear("a year end before a date may be the year or its last day"), then + 1
         return Hint("year end"), then + 1
     if tokens[then].word == "to":
         then += 1 + (tokens[then + 1].kind == "dash")
@@ -134,6 +137,12 @@ def _read_open(word: HintWord) -> Reader:
         return None
 
     return read
+
+
+def _read_in_year(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+    """Read "in-year monitoring"; "in year 2019/20" names the year."""
+    dashed = tokens[at + 1].kind == "dash" and tokens[at + 2].word == "year"
+    return (Hint("part"), at + 3) if dashed else None
 
 
 def _read_unknown_half(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
@@ -181,7 +190,6 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     "fel": (read_as,),
     "at": (read_at,),
     "snapshot": (read_snapshot,),
-    "position": (read_snapshot,),
     "end": (read_end,),
     "diwedd": (read_end,),
     "to": (read_to,),
@@ -206,7 +214,9 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("early", "late", "beginning", "halfway"), (_read_open("part"),)),
     "mid": (read_unit_or_run, _read_open("part")),
     "start": (_read_start,),
-    "in": (_two_words("year", "part"),),
+    "in": (_read_in_year,),
+    "ye": (read_year_ending,),
+    "fye": (read_year_ending,),
     "part": (_two_words("year", "part"),),
     "interim": (_hint("part"),),
     "financial": (_calendar("financial"),),

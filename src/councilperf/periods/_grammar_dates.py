@@ -124,7 +124,7 @@ def _read_short_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | No
         if tokens[at - 1].word in _YEAR_PREFIXES or _follows_unit(tokens, at):
             return Year(two_digit_year(first), 0), at + 1
         return None
-    in_number = tokens[at - 1].kind in _JOINERS and is_glued(tokens, at)
+    in_number = tokens[at - 1].kind == joiner.kind and is_glued(tokens, at)
     if in_number or starts_date(tokens, then):
         return None
     if second.value == (first + 1) % 100:
@@ -308,30 +308,33 @@ def _read_own_year(tokens: Tokens, at: int, *, has_day: bool) -> tuple[int, int]
     if tokens[then].word == "." and is_glued(tokens, then):
         then += 1
     token = tokens[then]
-    short = token.kind == "number"
-    if token.word in {",", "of"}:
-        then += 1
-    elif token.kind == "quote" or (
+    is_marked = token.kind == "quote" or (
         token.kind in _JOINERS and is_glued(tokens, then) and is_glued(tokens, then + 1)
-    ):
-        then, short = then + 1, True
-        if tokens[then].kind == "quote":
-            then += 1
+    )
+    if is_marked or token.word in {",", "of"}:
+        then += 1
+        then += tokens[then].kind == "quote"
     number = tokens[then]
-    if number.kind != "number" or starts_date(tokens, then):
-        if number.kind != "number" or len(number.word) != 4 or tokens[then + 1].kind == "month":
-            return 0, at
-    if len(number.word) == 4 and is_valid_year(number.value):
+    if number.kind != "number":
+        return 0, at
+    if len(number.word) == 4:
         read = read_year(tokens, then)
-        if read is not None and isinstance(read[0], Year) and read[0].count == 0:
-            return number.value, then + 1
-    elif len(number.word) == 2 and short and tokens[then + 1].word not in _UNIT_WORDS:
-        pair = tokens[then + 1].kind in _JOINERS and tokens[then + 2].kind == "number"
-        plain = token is number
-        may_be_day = plain and not has_day and number.value >= _FIRST_CLOSING_DAY
-        if not may_be_day and (not pair or not is_glued(tokens, then + 1)):
-            return two_digit_year(number.value), then + 1
-    return 0, at
+        lone = read is not None and isinstance(read[0], Year) and read[0].count == 0
+        return (number.value, then + 1) if lone else (0, at)
+    if len(number.word) != 2 or token.word in {",", "of"}:
+        return 0, at
+    following = tokens[then + 1]
+    may_be_day = not is_marked and not has_day and number.value >= _FIRST_CLOSING_DAY
+    is_pair = (
+        following.kind in _JOINERS
+        and is_glued(tokens, then + 1)
+        and tokens[then + 2].kind == "number"
+        and not starts_date(tokens, then + 2)
+    )
+    is_day = following.kind == "month" or after_suffix(tokens, then + 1) > then + 1
+    if may_be_day or is_pair or is_day or following.word in _UNIT_WORDS:
+        return 0, at
+    return two_digit_year(number.value), then + 1
 
 
 def after_end_of(tokens: Tokens, at: int) -> int:

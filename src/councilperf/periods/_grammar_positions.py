@@ -37,6 +37,7 @@ __all__ = [
     "read_up",
     "read_week",
     "read_week_letters",
+    "read_year_ending",
 ]
 
 Read: TypeAlias = (
@@ -53,7 +54,7 @@ _FOURS: dict[str, UnitWord] = {
 }
 _BETWEEN_MONTHS_AND_END = frozenset({"period", "rolling", "average", "total", "cumulative", "up"})
 _YEAR_NAMES = frozenset({"financial", "municipal", "academic", "school", "calendar", "fiscal"})
-_LENGTHS = {"year": 12, "quarter": 3, "qtr": 3, "half": 6, "month": 1}
+_LENGTHS = {**dict.fromkeys(QUARTER_WORDS, 3), "year": 12, "half": 6, "month": 1}
 # "End of year report 2018/19" is the year's outturn; "end of year 2018/19" may be its last day.
 _REPORT_WORDS = frozenset(
     "report reports reporting outturn outturns performance position review results figures update "
@@ -114,7 +115,7 @@ def read_at(tokens: Tokens, at: int) -> Read:
 
 
 def read_snapshot(tokens: Tokens, at: int) -> Read:
-    """Read "snapshot: 31 March 2022", "position at 31 March 2022"."""
+    """Read "snapshot: 31 March 2022"."""
     then = at + 1
     if tokens[then].word == "date":
         then += 1
@@ -122,17 +123,16 @@ def read_snapshot(tokens: Tokens, at: int) -> Read:
         then += 1
     point = read_point(tokens, then)
     if point is None or not point[0].day:
-        return None
+        return Hint("snapshot"), at + 1
     return Position("as at", point[0]), point[1]
 
 
 def read_end(tokens: Tokens, at: int) -> Read:
     """Read "end of June 2015", "end June 2008", "end of Quarter 3", "end-of-year report"."""
-    if tokens[at + 1].kind == "dash" and tokens[at + 2].word == "of":
-        then = at + 3
+    then = at + 1 + (tokens[at + 1].kind == "dash")
+    if tokens[then].word == "of":
+        then += 1
         then += tokens[then].kind == "dash"
-    else:
-        then = after_end_of(tokens, at)
     if tokens[then].word == "year" and tokens[then + 1].word != "end":
         return _read_end_of_year(tokens, then)
     return _read_position(tokens, then, "end of")
@@ -161,18 +161,16 @@ def read_up(tokens: Tokens, at: int) -> Read:
 def read_to(tokens: Tokens, at: int) -> Read:
     """Read "to the end of September 2017", "to September 2017", "to date"."""
     if tokens[at + 1].word == "date":
+        if tokens[at - 1].kind in {"month", "number"}:
+            return Unclear("'to date' does not say to what date"), at + 2
         return Hint("year to date"), at + 2
     return _read_position(tokens, at + 1, "to", doubtful=True)
 
 
 def read_ending(tokens: Tokens, at: int) -> Read:
-    """Read "the period ending 30 June 2011", which runs from the start of the year."""
-    if tokens[at - 1].word != "period":
-        anchor = _read_anchor(tokens, at + 1)
-        if anchor is None or isinstance(anchor[0], Year):
-            return None
-        return Unclear(f"{tokens[at].word!r} does not say what length of time ends"), anchor[1]
-    return _read_position(tokens, at + 1, "to")
+    """Read "the period ending 30 June 2011", "Quarter 1 ending 30 June 2011"."""
+    word: PositionWord = "period ending" if tokens[at - 1].word == "period" else "ending"
+    return _read_position(tokens, at + 1, word, doubtful=word == "ending")
 
 
 def _after_ending(tokens: Tokens, at: int) -> int:
@@ -211,7 +209,7 @@ def read_duration(tokens: Tokens, at: int) -> Read:
     word = tokens[then].word
     if count == 6 and word in _MONTHLY and _after_ending(tokens, then + 1) == then + 1:
         if tokens[then + 1].word not in _BETWEEN_MONTHS_AND_END:
-            return Unit("half", 1, 1), then + 1
+            return Unit("half", 1, 1, assumed=True), then + 1
     if count == 4 and word in _FOURS:
         numbered = _read_numbered_period(tokens, then + 1, _FOURS[word])
         if numbered is not None:
@@ -260,6 +258,14 @@ def read_named_duration(tokens: Tokens, at: int) -> Read:
     if rolling or not loose:
         return Duration(_LENGTHS[word], ended[0], rolling), ended[1]
     return Duration(12, ended[0], loose=True), ended[1]
+
+
+def read_year_ending(tokens: Tokens, at: int) -> Read:
+    """Read "YE March 2014", "FYE 31 March 2019"."""
+    anchor = _read_anchor(tokens, at + 1)
+    if anchor is None or isinstance(anchor[0], Year):
+        return None
+    return Duration(12, anchor[0]), anchor[1]
 
 
 def read_rolling(tokens: Tokens, at: int) -> Read:

@@ -13,6 +13,8 @@ from councilperf.periods._grammar_dates import (
     after_connective,
     after_suffix,
     is_glued,
+    read_point,
+    read_span,
     read_year,
     starts_date,
 )
@@ -90,22 +92,21 @@ def _read_quarter(tokens: Tokens, at: int) -> ReadUnit | None:
     number = _number(tokens, then, 1)
     if not 1 <= number <= 9 or after_suffix(tokens, then + 1) > then + 1:
         return None
-    if tokens[then].kind == "number" and _is_date_in_figures(tokens, then):
+    if tokens[then].kind == "number" and _opens_days(tokens, then):
         return None
     return _read_more(tokens, then + 1, "quarter", number, QUARTER_WORDS)
 
 
-def _is_date_in_figures(tokens: Tokens, at: int) -> bool:
-    """Say whether the number here opens a date like 1/4/2019."""
-    return (
-        starts_date(tokens, at)
-        and tokens[at + 1].kind in {"slash", "dash"}
-        and tokens[at + 2].kind == "number"
-        and tokens[at + 3].kind == tokens[at + 1].kind
-        and tokens[at + 4].kind == "number"
-        and len(tokens[at + 2].word) <= 2
-        and is_glued(tokens, at + 3)
-    )
+def _opens_days(tokens: Tokens, at: int) -> bool:
+    """Say whether days begin here: "the quarter 1 October to 31 December", "quarter 1/4/2019"."""
+    point = read_point(tokens, at)
+    if point is None or not point[0].day:
+        return False
+    if tokens[at + 1].kind != "month":
+        return True
+    # "Quarter 1 April to June" is a label before months.
+    span = read_span(tokens, at)
+    return span is not None and span[0].last.day > 0
 
 
 def _read_more(
@@ -224,7 +225,7 @@ def _read_half(tokens: Tokens, at: int) -> ReadUnit | None:
     if tokens[then].word in {"1", "2", "one", "two"} and not starts_date(tokens, then):
         number = tokens[then].value
         return Unit("half", number, number), then + 1
-    return (Unit("half", 1, 1), then) if yearly else None
+    return (Unit("half", 1, 1, assumed=True), then) if yearly else None
 
 
 def _read_mid(tokens: Tokens, at: int) -> ReadUnit | None:

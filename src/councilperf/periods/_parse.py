@@ -26,4 +26,4 @@ def parse(
     try:
         return read(text, found, calendar=calendar, year=year)
     except Refused as refused:
-        raise as_error(text, found, refused) from None
+        raise as_error(text, found, refused, calendar) from None

@@ -166,7 +166,10 @@ def meanings(unit: Unit, year: int, calendar: Calendar) -> list[ReportingPeriod]
     if unit.unit != "period":
         # Refuses numbers that no year has.
         place_unit(unit, Setting(calendar, year))
-        return [_unit_in(unit, year, calendar)]
+        found = [_unit_in(unit, year, calendar)]
+        if unit.assumed:
+            found.append(_unit_in(Unit("half", 2, 2), year, calendar))
+        return found
     found = [_unit_in(unit, year, calendar)] if unit.last <= 12 else []
     if unit.first == unit.last:
         found.append(ReportingPeriod.four_weeks(year, number, calendar=calendar))
@@ -178,8 +181,10 @@ def meanings(unit: Unit, year: int, calendar: Calendar) -> list[ReportingPeriod]
 def _lone_unit(unit: Unit, setting: Setting) -> tuple[str | ReportingPeriod, ...]:
     lone = setting.lone or 0
     readings = [_unit_in(unit, lone, setting.calendar), _unit_in(unit, lone, CALENDAR_YEAR)]
+    if lone > 1900:
+        readings.append(_unit_in(unit, lone - 1, setting.calendar))
     problem = f"{lone} may be a calendar year or name a reporting year by its start or end"
-    return problem, *readings, _unit_in(unit, lone - 1, setting.calendar)
+    return problem, *readings
 
 
 def place_run(run: UnitRun, setting: Setting) -> tuple[date, date]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from councilperf.errors import PeriodError
 from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, Calendar
-from councilperf.periods._facts import Duration, Found, Span, Unit, UnitRun, Week, Year
+from councilperf.periods._facts import Duration, Found, Point, Span, Unit, UnitRun, Week, Year
 from councilperf.periods._kind import PeriodKind
 from councilperf.periods._period import ReportingPeriod
 from councilperf.periods._placing import (
@@ -36,7 +36,7 @@ from councilperf.periods._units import whole_months
 __all__ = ["read"]
 
 # These name a length of time without saying which one; beside a bare year they leave it open.
-_UNNUMBERED = ("quarter", "half", "month", "week", "season", "term")
+_UNNUMBERED = ("quarter", "half", "month", "week", "season")
 _WHOLE_YEAR = frozenset({"annual", "outturn", "year end"})
 _OPEN = {
     "since": "'since', 'from' or 'after' leaves its end open",
@@ -107,6 +107,7 @@ def _read_stretch(said: Said, setting: Setting) -> ReportingPeriod:
     """Read a text that says from when to when."""
     placed = [_place_stretch(each, setting) for each in said.stretches]
     period = placed[0]
+    _check_named_year(period, said, setting)
     for other in placed[1:]:
         if (other.start, other.end) != (period.start, period.end):
             raise Refused("it names two stretches of time", period, other)
@@ -134,6 +135,15 @@ def _read_stretch(said: Said, setting: Setting) -> ReportingPeriod:
         period = _agreed(unit, period, said, setting)
         labelled = labelled or unit_alone
     return _with_hints(period, said, setting, labelled=labelled)
+
+
+def _check_named_year(period: ReportingPeriod, said: Said, setting: Setting) -> None:
+    """Refuse "academic year ending July 2014": its twelve months are no academic year."""
+    ending = any(isinstance(each, Duration) and each.months == 12 for each in said.stretches)
+    if ending and {"financial", "academic", "calendar"} & said.hints.keys():
+        around = year_around(period.end, setting.calendar)
+        if period.end != around.end:
+            raise Refused("its months are not those of the year that it names", period, around)
 
 
 def _place_stretch(
@@ -220,13 +230,22 @@ def _with_hints(
         if labelled and period.end == around.end:
             return around
         raise Refused("it names a period and the year's end", period, around)
+    if labelled and {"annual", "outturn"} & said.hints.keys():
+        _check_not_last_part(period, setting)
     if "year to date" in said.hints or any(each.word == "to" for each in said.positions):
         to_date = ReportingPeriod.year_to_date(period.end, calendar=setting.calendar)
-        if period.start < to_date.start or (period.start > to_date.start and not labelled):
+        if period.start != to_date.start and (not labelled or period.start < to_date.start):
             problem = "it is called cumulative but does not begin with the year"
             raise Refused(problem, period, to_date)
         return to_date
     return period
+
+
+def _check_not_last_part(period: ReportingPeriod, setting: Setting) -> None:
+    """Refuse "Quarter 4 outturn": the last part of a year, or all of it."""
+    if closes_year(period.end, setting.calendar) and period.kind is not PeriodKind.YEAR:
+        around = year_around(period.end, setting.calendar)
+        raise Refused("it may be the last part of the year or its outturn", period, around)
 
 
 def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
@@ -246,15 +265,22 @@ def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
     period = at_day
     for unit in said.units:
         period = _ending_with(unit, at_day, calendar)
+    words = {each.word for each in said.positions}
+    if "ending" in words and not said.units:
+        raise Refused("'ending' does not say what length of time ends", at_day)
     if said.rolling:
         return ReportingPeriod.rolling(said.rolling.months, ending=day, calendar=calendar)
-    if "year to date" in said.hints or any(each.word == "to" for each in said.positions):
+    if (
+        "year to date" in said.hints
+        or "to" in words
+        or ("period ending" in words and not said.units)
+    ):
         return ReportingPeriod.year_to_date(day, calendar=calendar)
-    if "year end" in said.hints:
+    if _WHOLE_YEAR & said.hints.keys():
         around = year_around(day, calendar)
         if day != around.end:
             raise Refused("its day is not the end of the year", at_day, around)
-        whole = all(each.of is not None for each in said.positions)
+        whole = all(isinstance(each.of, Point) for each in said.positions)
         if whole and (said.units or _stated_year(said, setting)):
             return around
     return period
@@ -280,12 +306,8 @@ def _read_units(said: Said, setting: Setting) -> ReportingPeriod:
         if (other.start, other.end) != (period.start, period.end):
             raise Refused("it names two periods", period, other)
     _check_days(period, said, setting)
-    if closes_year(period.end, setting.calendar) and period.kind is not PeriodKind.YEAR:
-        around = year_around(period.end, setting.calendar)
-        if "end of year" in said.hints:
-            return around
-        if "year end" not in said.hints and {"outturn", "annual"} & said.hints.keys():
-            raise Refused("it may be the last part of the year or its outturn", period, around)
+    if "end of year" in said.hints and closes_year(period.end, setting.calendar):
+        return year_around(period.end, setting.calendar)
     return _with_hints(period, said, setting, labelled=True)
 
 
@@ -312,8 +334,9 @@ def _read_month(said: Said, setting: Setting) -> ReportingPeriod:
     month = months[0]
     if len(set(months)) > 1:
         raise Refused("it names two months", *months)
+    if said.days:
+        raise Refused("it names a month and a day", month)
     _check_inside(month, said, setting)
-    _check_days(month, said, setting)
     whole_year = {"annual", "outturn", "year end", "end of year", "academic"} & said.hints.keys()
     own_year = said.months[0].year
     if whole_year or (own_year and _stated_year(said, setting)):
@@ -321,6 +344,9 @@ def _read_month(said: Said, setting: Setting) -> ReportingPeriod:
         if "academic" in said.hints and own_year and month.start == around.start:
             return around
         raise Refused("it names a month and a whole year", month, around)
+    if "snapshot" in said.hints:
+        at_day = ReportingPeriod.as_at(month.end, calendar=setting.calendar)
+        raise Refused("a snapshot is of a day", at_day, month)
     for word in ("quarter", "half", "week", "season", "term"):
         if word in said.hints:
             raise Refused(f"it names a month and a {word} without its number", month)
@@ -397,6 +423,8 @@ def _check_whole(
     period: ReportingPeriod, said: Said, setting: Setting, *, counts_by_default: bool
 ) -> None:
     """Refuse a year beside words that may mean a part of it or its last day."""
+    if "term" in said.hints:
+        raise Refused("a school term has no days of its own; they have to be given", period)
     for word in _UNNUMBERED:
         if word in said.hints:
             raise Refused(f"it names a {word} of the year without saying which", period)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from councilperf.errors import PeriodError
-from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR
+from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
 from councilperf.periods._facts import Found
 from councilperf.periods._kind import PeriodKind
 from councilperf.periods._period import ReportingPeriod
 
-__all__ = ["Refused", "as_error", "reading_text", "unexplained"]
+__all__ = ["Refused", "as_error", "unexplained"]
 
+_NAMED = frozenset({FINANCIAL, ACADEMIC, CALENDAR_YEAR})
 _IN_A_YEAR = frozenset(
     {
         PeriodKind.FOUR_WEEKS,
@@ -39,11 +40,13 @@ class Refused(Exception):  # noqa: N818 - it never leaves the room: `as_error` m
         self.lacks_year = lacks_year
 
 
-def as_error(text: str, found: list[Found], refused: Refused) -> PeriodError:
+def as_error(
+    text: str, found: list[Found], refused: Refused, calendar: Calendar | None
+) -> PeriodError:
     """Return the error that the caller sees, with what was read of *text*."""
     understood = "; ".join(text[each.start : each.end] for each in found[:10])
     texts = (
-        each if isinstance(each, str) else reading_text(each)
+        each if isinstance(each, str) else _reading_text(each, calendar or FINANCIAL)
         for each in refused.readings[:_MOST_READINGS]
     )
     return PeriodError(
@@ -71,9 +74,10 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_EXTRACT else text[: _LONGEST_EXTRACT - 1] + "…"
 
 
-def reading_text(period: ReportingPeriod) -> str:
-    """Print a period so that `parse` reads it back; an uncommon calendar has to be given again."""
+def _reading_text(period: ReportingPeriod, calendar: Calendar) -> str:
+    """Print a period so that `parse` with the same calendar reads it back."""
     text = period.format("long")
-    if period.kind in _IN_A_YEAR and period.calendar in {ACADEMIC, CALENDAR_YEAR}:
-        return f"{text} ({period.calendar} year)"
+    own = period.calendar
+    if period.kind in _IN_A_YEAR and own != calendar and own in _NAMED:
+        return f"{text} ({own} year)"
     return text
