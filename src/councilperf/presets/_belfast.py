@@ -38,7 +38,7 @@ BELFAST = RuleSet(
             "travel",
             {
                 "positive_change": PREVIOUS_YEAR_END.better_by(UNSTATED),
-                "no_significant_change": PREVIOUS_YEAR_END.worse_by(UNSTATED).beyond(),
+                "no_significant_change": PREVIOUS_YEAR_END.worse_by(UNSTATED),
             },
             otherwise="negative_change",
             scale=travel_in_words("Positive change", "No significant change", "Negative change"),
@@ -56,9 +56,7 @@ BELFAST = RuleSet(
             Is("rating", "on_target_or_exceeded"),
             over=~Is("rating", "unrated"),
         ),
-        Share(
-            "milestones achieved", Is("milestone", "achieved"), over=~Is("milestone", "unrated")
-        ),
+        Share("milestones achieved", Is("milestone", "achieved"), over=Is("kind", "milestone")),
     ],
     validity=Validity(ReportingPeriod.financial_year(2023)),
     sources=[

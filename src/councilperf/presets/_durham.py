@@ -99,7 +99,7 @@ DURHAM_2014 = RuleSet(
         )
     ],
     assumed=[
-        "the levels of target indicators are not stated: green on the profiled target, amber below",
+        "the levels of target indicators are not stated: green on the profiled target, then amber",
         "what a tracker's trend is held against is not stated: the same period of last year",
         "tracker indicators are those tagged tracker",
     ],

@@ -16,6 +16,7 @@ from councilperf.rules import (
     Figure,
     Is,
     Level,
+    Line,
     PrintedClass,
     Rule,
     RuleSet,
@@ -58,10 +59,10 @@ EAST_SUSSEX = RuleSet(
         ),
         Rule(
             "travel",
-            {
-                "improved_or_at_maximum": any_of(PREVIOUS_YEAR_END.beyond(), BEST_POSSIBLE),
-                "no_change": PREVIOUS_YEAR_END,
-            },
+            [
+                Line("improved_or_at_maximum", any_of(PREVIOUS_YEAR_END.beyond(), BEST_POSSIBLE)),
+                Line("no_change", PREVIOUS_YEAR_END),
+            ],
             otherwise="worse",
             scale=travel_in_words(
                 "Improved or at maximum",

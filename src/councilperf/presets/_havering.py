@@ -136,7 +136,7 @@ HAVERING_2017 = evolve(
         )
     ],
     assumed=[
-        "whether on track allows for a tolerance below the target, and of what size, is not stated",
+        "whether on track allows for a tolerance, and how large a one, is not stated",
         "corporate and perception indicators are those tagged so",
     ],
 )

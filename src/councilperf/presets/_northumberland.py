@@ -53,7 +53,7 @@ NORTHUMBERLAND = RuleSet(
         )
     ],
     assumed=[
-        "two measures below target were printed green: a tolerance is not stated; no amber is seen",
+        "two measures below target were printed green: what allowed it is not stated",
         "when a figure counts as overdue is not stated: the data status is given, not computed",
     ],
 )

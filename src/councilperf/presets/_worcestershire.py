@@ -49,7 +49,7 @@ WORCESTERSHIRE = RuleSet(
             "travel",
             {
                 "improving": LAST_REPORTED.better_by(UNSTATED),
-                "no_noticeable_change": LAST_REPORTED.worse_by(UNSTATED).beyond(),
+                "no_noticeable_change": LAST_REPORTED.worse_by(UNSTATED),
             },
             otherwise="deteriorating",
             scale=_ARROWS,

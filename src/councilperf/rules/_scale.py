@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from councilperf._checks import (
     as_frozenset,
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["MET_OR_MISSED", "RAG", "TRAVEL", "Level", "PrintedClass", "Scale"]
 
 
+def _label_from_key(level: Level) -> str:
+    return level.key[:1].upper() + level.key[1:].replace("_", " ")
+
+
 @final
 @frozen
 class Level:
@@ -36,15 +40,11 @@ class Level:
     """
 
     key: str
-    label: str = field(kw_only=True)
+    label: str = field(default=Factory(_label_from_key, takes_self=True), kw_only=True)
     symbol: str = field(default="", kw_only=True)
     colour: str = field(default="", kw_only=True)
     rated: bool = field(default=True, kw_only=True)
     good: bool = field(default=False, kw_only=True)
-
-    @label.default
-    def _label_from_key(self) -> str:
-        return self.key[:1].upper() + self.key[1:].replace("_", " ")
 
     def __attrs_post_init__(self) -> None:
         check_text("key", self.key)
