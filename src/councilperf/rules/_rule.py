@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
 from councilperf.errors import FieldValueError
+from councilperf.rules._allowance import Allowance, Percentage, Widest
 from councilperf.rules._condition import And, Condition, Is, Not, Or
 from councilperf.rules._edge import VALUE, AllOf, AnyOf, Edge, Reach
 from councilperf.rules._figure import Figure
@@ -17,7 +18,7 @@ from councilperf.rules._scale import RAG, Scale
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Line", "Rule", "edges_of"]
+__all__ = ["Line", "Rule", "edges_of", "figures_of"]
 
 
 @final
@@ -83,8 +84,16 @@ class Rule:
             raise FieldValueError("lines", self.lines, "a line or more, or judged=True")
         if self.otherwise is None:
             raise FieldValueError("otherwise", None, "the level of what reaches no line")
-        for level in (*(each.level for each in self.lines), self.otherwise):
+        for level in self.levels:
             self.scale.level(level)
+        places = [self.scale.keys.index(level) for level in self.levels]
+        if places != sorted(places):
+            # Else a better figure could be rated worse.
+            raise FieldValueError(
+                "lines",
+                self.levels,
+                f"the levels best first, as on their scale: {', '.join(self.scale.keys)}",
+            )
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -113,3 +122,25 @@ def edges_of(reach: Reach) -> Iterator[Edge]:
     else:
         for part in reach.parts:
             yield from edges_of(part)
+
+
+def figures_of(rule: Rule) -> Iterator[Figure]:
+    """Yield each figure that a rule's lines hold something against, or take a percentage of.
+
+    >>> from councilperf.rules import ANNUAL_TARGET, TARGET, Percentage
+    >>> edge = TARGET.worse_by(Percentage(5, of=ANNUAL_TARGET.figure))
+    >>> [str(each) for each in figures_of(Rule("rating", {"green": edge}, otherwise="red"))]
+    ['the target', 'the annual target']
+    """
+    for line in rule.lines:
+        for edge in edges_of(line.reach):
+            yield edge.figure
+            yield from _bases_of(edge.by)
+
+
+def _bases_of(allowance: Allowance | None) -> Iterator[Figure]:
+    if isinstance(allowance, Percentage) and allowance.of is not None:
+        yield allowance.of
+    elif isinstance(allowance, Widest):
+        for part in allowance.parts:
+            yield from _bases_of(part)

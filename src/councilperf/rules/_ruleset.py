@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
@@ -12,8 +13,8 @@ from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.model import Voice
 from councilperf.periods import ReportingPeriod, format_dates
 from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
-from councilperf.rules._figure import FigureKind
-from councilperf.rules._rule import Rule
+from councilperf.rules._figure import Figure, FigureKind
+from councilperf.rules._rule import Rule, figures_of
 from councilperf.rules._share import Share
 
 if TYPE_CHECKING:
@@ -151,15 +152,12 @@ class RuleSet:
             raise FieldValueError("rules", self.rules, "a rule or more")
         if not self.voices:
             raise FieldValueError("voices", self.voices, "a voice or more")
-        judged_before: set[str] = set()
         shares = {each.name for each in self.shares}
         for rule in self.rules:
             _check_subjects("serves", rule.serves, FACTS)
-            if rule.judges.kind is FigureKind.LEVEL and rule.judges.of not in judged_before:
-                raise FieldValueError("judges", str(rule.judges), "a level that is judged before")
-            judged_before.add(rule.judgement)
-            if rule.judges.kind is FigureKind.SHARE and rule.judges.of not in shares:
-                raise FieldValueError("judges", str(rule.judges), "a share of this rule set")
+            before = set(itertools.takewhile(rule.judgement.__ne__, self.judgements))
+            _check_figures("judges", [rule.judges], before, shares)
+            _check_figures("lines", figures_of(rule), before, shares)
         known = FACTS.union(self.judgements)
         for share in self.shares:
             _check_subjects("of", share.of, known)
@@ -204,10 +202,16 @@ class RuleSet:
         >>> stricter = Rule("rating", {"green": TARGET}, otherwise="red")
         >>> [str(each) for each in MAIDSTONE.with_rules(stricter).rules_for("rating")]
         ['rating: green ← the target; else red']
+
+        Judgements keep their order, and new ones come last.
         """
-        replaced = {each.judgement for each in rules}
-        kept = [each for each in self.rules if each.judgement not in replaced]
-        return evolve(self, rules=(*rules, *kept))
+        new: dict[str, list[Rule]] = {}
+        for rule in rules:
+            new.setdefault(rule.judgement, []).append(rule)
+        names = dict.fromkeys((*(each.judgement for each in self.rules), *new))
+        return evolve(
+            self, rules=[one for each in names for one in new.get(each) or self.rules_for(each)]
+        )
 
     def without(self, *judgements: str) -> RuleSet:
         """Return the set without the rules for these judgements.
@@ -239,3 +243,14 @@ def _check_subjects(field_name: str, condition: Condition | None, known: frozens
     for subject in subjects_of(condition):
         if subject not in known:
             raise FieldValueError(field_name, subject, "one of " + ", ".join(sorted(known)))
+
+
+def _check_figures(
+    field_name: str, figures: Iterable[Figure], before: set[str], shares: set[str]
+) -> None:
+    """Refuse a level not judged by then, which might wait for itself, and an unknown share."""
+    for figure in figures:
+        if figure.kind is FigureKind.LEVEL and figure.of not in before:
+            raise FieldValueError(field_name, str(figure), "a level that is judged before")
+        if figure.kind is FigureKind.SHARE and figure.of not in shares:
+            raise FieldValueError(field_name, str(figure), "a share of this rule set")
