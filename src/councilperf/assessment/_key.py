@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import final
+from decimal import Decimal
+from typing import Protocol, final
 
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple
 from councilperf._typing import Exact
-from councilperf.assessment._axis import Axis, JudgedValue
+from councilperf.assessment._axis import Axis, JudgedValue, Measure, RankedLevel
 from councilperf.model import NUMBER, Range, Unit
 from councilperf.rules import Edge, Rule
 from councilperf.values import Missing
 
-__all__ = ["Key", "KeyLine", "Threshold", "is_easier"]
+__all__ = ["Key", "KeyLine", "Threshold", "is_easier", "is_within_reach"]
 
 
 @final
@@ -38,13 +39,27 @@ def is_easier(one: Threshold, other: Threshold, axis: Axis) -> bool:
     return axis.is_better(other.at, one.at)
 
 
+def is_within_reach(threshold: Threshold, axis: Axis) -> bool:
+    """Say whether any figure at all reaches a threshold.
+
+    Nothing is nearer to a range than inside it, and no level is better than the best.
+    """
+    if axis.measure is Measure.DISTANCE:
+        best = Decimal(0)
+    elif isinstance(threshold.base, RankedLevel):
+        best = Decimal(len(threshold.base.scale.levels))
+    else:
+        return True
+    return threshold.included if threshold.at == best else axis.is_better(best, threshold.at)
+
+
 @final
 @frozen
 class KeyLine:
     """One line of a key with its numbers.
 
     What reaches *certain* has the level; what does not even reach *possible* has not. The two
-    are one threshold unless a figure is missing: then `certain` may be `None`, for nothing is
+    are one threshold unless a figure or an allowance is missing: then `certain` may be `None`, for nothing is
     certain, and `possible` may be `None`, for nothing is ruled out.
     """
 
@@ -67,3 +82,19 @@ class Key:
     lines: tuple[KeyLine, ...] = field(default=(), converter=as_tuple)
     unit: Unit = NUMBER
     missing: tuple[Missing, ...] = field(default=(), converter=as_tuple)
+
+
+class KeyMaker(Protocol):
+    """Whatever can put a key together when somebody asks what a level follows from."""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule of the key."""
+
+    def make(self) -> Key:
+        """Put the key together."""
+
+
+def key_of(maker: Key | KeyMaker) -> Key:
+    """Return a key, put together now if it was not before."""
+    return maker if isinstance(maker, Key) else maker.make()

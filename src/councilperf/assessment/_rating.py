@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
@@ -10,7 +11,15 @@ from attrs import field, frozen
 from councilperf._checks import as_tuple
 from councilperf.assessment._axis import JudgedValue
 from councilperf.assessment._axis import place as place_of
-from councilperf.assessment._key import Key, KeyLine, Threshold, is_easier
+from councilperf.assessment._key import (
+    Key,
+    KeyLine,
+    KeyMaker,
+    Threshold,
+    is_easier,
+    is_within_reach,
+    key_of,
+)
 from councilperf.assessment._sentence import explain_rating
 from councilperf.values import Absence, Missing, subtract
 
@@ -43,24 +52,32 @@ class Rating:
     """
 
     value: JudgedValue | Missing
-    key: Key
+    _maker: Key | KeyMaker = field(alias="key", eq=key_of)
     decided: int | None
     missing: tuple[Missing, ...] = field(default=(), converter=as_tuple)
+
+    @cached_property
+    def key(self) -> Key:
+        """The rule with the item's numbers put in."""
+        return key_of(self._maker)
 
     @property
     def judgement(self) -> str:
         """The name of what is judged: "rating", "travel", or what the rules call it."""
-        return self.key.rule.judgement
+        return self.rule.judgement
 
     @property
     def rule(self) -> Rule:
         """The rule that was used."""
-        return self.key.rule
+        return self._maker.rule
 
     @property
     def level(self) -> str | None:
         """The key of the level, or `None` where the item is unrated."""
-        return None if self.decided is None else self.key.rule.levels[self.decided]
+        if self.decided is None:
+            return None
+        lines = self.rule.lines
+        return lines[self.decided].level if self.decided < len(lines) else self.rule.otherwise
 
     @property
     def reasons(self) -> tuple[Absence, ...]:
@@ -70,7 +87,7 @@ class Rating:
     @property
     def label(self) -> str:
         """What a paper prints for the level, or for its absence."""
-        scale = self.key.rule.scale
+        scale = self.rule.scale
         level = self.level
         return scale.class_of(self.reasons).label if level is None else scale.level(level).label
 
@@ -106,8 +123,10 @@ class Rating:
         if axis is None:
             return None
         for line in self.key.lines[: self.decided or 0]:
+            if line.certain is None or not is_within_reach(line.certain, axis):
+                continue
             # A line that needs no less than one before it can never be the first reached.
-            if line.certain is None or (easiest and not is_easier(line.certain, easiest, axis)):
+            if easiest is not None and not is_easier(line.certain, easiest, axis):
                 continue
             easiest = line.certain
             if line.level != self.level:

@@ -103,10 +103,7 @@ class _Numbers:
 
     def reach(self, reach: Reach) -> _Reached:
         if isinstance(reach, Edge):
-            threshold = self._threshold(reach)
-            if isinstance(threshold, Missing):
-                return None, None, (threshold,)
-            return threshold, threshold, ()
+            return self._edge(reach)
         parts = [self.reach(each) for each in reach.parts]
         certain = [part[0] for part in parts]
         possible = [part[1] for part in parts]
@@ -140,27 +137,37 @@ class _Numbers:
                 return found
         return self.source.look_up(figure)
 
-    def _threshold(self, edge: Edge) -> Threshold | Missing:
+    def _edge(self, edge: Edge) -> _Reached:
         found = self._found(edge.figure)
         base = _aim(found)
         if isinstance(base, Missing):
-            return base
+            return None, None, (base,)
         at = place(base, self.axis)
         if isinstance(at, Missing):
-            return at
+            return None, None, (at,)
         if edge.side is None or edge.by is None:
             strict = isinstance(found, Target) and found.strict
-            return Threshold(at, edge.included and not strict, edge, base)
+            threshold = Threshold(at, edge.included and not strict, edge, base)
+            return threshold, threshold, ()
+        better = edge.side is Side.BETTER
         width = self._width(edge.by, base)
         if isinstance(width, Missing):
-            return width
+            # However much it is, the edge lies on its own side of the figure.
+            if better:
+                return None, Threshold(at, included=False, edge=edge, base=base), (width,)
+            return Threshold(at, edge.included, edge, base), None, (width,)
         # Better by nothing is no better: a target of 0 is met by 0, not exceeded by it.
-        included = edge.included and not (edge.side is Side.BETTER and width == 0)
-        upwards = (edge.side is Side.BETTER) is (self.axis.polarity is Polarity.HIGHER)
-        moved = add(at, width) if upwards else subtract(at, width)
-        return Threshold(moved, included, edge, base)
+        included = edge.included and not (better and width == 0)
+        upwards = better is (self.axis.polarity is Polarity.HIGHER)
+        threshold = Threshold(
+            add(at, width) if upwards else subtract(at, width), included, edge, base
+        )
+        return threshold, threshold, ()
 
     def _width(self, by: Allowance, base: JudgedValue | Range) -> Exact | Missing:
+        if isinstance(self.axis.origin, Answer):
+            # One answer or the other: no allowance reaches between them.
+            return _NOUGHT
         if isinstance(by, Amount):
             return by.size
         if isinstance(by, Percentage):
