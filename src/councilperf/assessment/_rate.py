@@ -151,9 +151,10 @@ def _given(
 
 
 def _value(value: GivenValue, field: str = "value") -> ObservedValue:
-    if isinstance(value, Answer | dt.date):
+    # A moment is no date, and pandas' `NaT` is a moment to `isinstance`.
+    if isinstance(value, Answer) or type(value) is dt.date:
         return value
-    return number_or_missing(value, field=field)
+    return number_or_missing(value, field=field)  # type: ignore[arg-type] # it refuses moments
 
 
 def _unit(unit: Unit | str) -> Unit:
