@@ -16,25 +16,30 @@ __all__ = ["ContactPoint"]
 @final
 @frozen
 class ContactPoint:
-    """An office that answers questions on a paper, with the roles to ask for.
+    """The office or the roles that answer questions on a paper.
 
     >>> ContactPoint("Overview and Scrutiny", email="scrutiny@worcestershire.gov.uk").telephones
     ()
 
-    *email* and *telephones* are the office's own. A person's own have no place here: they
-    outlive the person's time in the post in every copy of the paper.
+    *email* and *telephones* are the office's own, so they are refused without an *office*. A
+    person's own have no place here: in every copy of the paper they outlive the person's time in
+    the post.
     """
 
-    office: str
+    office: str | None = None
     officers: tuple[Role, ...] = field(default=(), converter=as_tuple, kw_only=True)
     email: str | None = field(default=None, kw_only=True)
     telephones: tuple[str, ...] = field(default=(), converter=as_tuple, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        check_text("office", self.office)
+        check_text("office", self.office, optional=True)
         check_each("officers", self.officers, Role)
         check_text("email", self.email, optional=True)
         for number in self.telephones:
             check_text("telephones", number)
         if self.email is not None and self.email.count("@") != 1:
             raise FieldValueError("email", self.email, "an e-mail address")
+        if self.office is None and not self.officers:
+            raise FieldValueError("office", None, "an office, or the officers to ask for")
+        if self.office is None and (self.email or self.telephones):
+            raise FieldValueError("office", None, "the office that the address or number is of")
