@@ -59,8 +59,8 @@ class KeyLine:
     """One line of a key with its numbers.
 
     What reaches *certain* has the level; what does not even reach *possible* has not. The two
-    are one threshold unless a figure or an allowance is missing: then `certain` may be `None`, for nothing is
-    certain, and `possible` may be `None`, for nothing is ruled out.
+    are one threshold unless a figure or an allowance is missing: then `certain` may be `None`,
+    for nothing is certain, and `possible` may be `None`, for nothing is ruled out.
     """
 
     level: str
