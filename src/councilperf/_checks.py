@@ -36,6 +36,8 @@ E = TypeVar("E", bound=Enum)
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """Make a tuple of any iterable but text, which would fall apart into letters."""
+    if type(values) is tuple:
+        return values
     if isinstance(values, str | bytes):
         raise FieldTypeError("a tuple field", values, "a tuple or list of values")
     try:

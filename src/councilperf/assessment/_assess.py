@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import final
 
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_instance
-from councilperf.assessment._assess_row import AssessedRow, assess_row
+from councilperf.assessment._assess_row import AssessedRow, assess_row, make_ready
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._tally import Tally, tally
 from councilperf.errors import FieldValueError, UnknownNameError
@@ -15,9 +15,6 @@ from councilperf.model import Scorecard
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import RuleSet
 from councilperf.values import Missing
-
-if TYPE_CHECKING:
-    from councilperf.assessment._tally import Counted
 
 __all__ = ["Assessment", "assess", "latest_period"]
 
@@ -49,8 +46,8 @@ class Assessment:
         Raises `UnknownNameError` with the judgements that the rules make.
         """
         scale = self.rules.scale_of(judgement)
-        results: list[Counted] = [each.standing_judgement(judgement) for each in self.rows]
-        return tally(results, scale)
+        place = self.rules.judgements.index(judgement)
+        return tally([each.standing[place] for each in self.rows], scale)
 
 
 def assess(
@@ -83,7 +80,8 @@ def assess(
     else:
         at = ReportingPeriod.parse(period) if isinstance(period, str) else period
     around = PeriodsAround(at)
-    rows = tuple(assess_row(row, rules, around) for row in scorecard.rows)
+    made_ready = make_ready(rules, around)
+    rows = tuple(assess_row(row, rules, around, made_ready) for row in scorecard.rows)
     return Assessment(scorecard, rules, at, rows, assumed)
 
 

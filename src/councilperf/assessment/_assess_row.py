@@ -12,21 +12,21 @@ from councilperf.assessment._facts import Facts, holds
 from councilperf.assessment._judge import judge
 from councilperf.assessment._key import Key
 from councilperf.assessment._periods_around import PeriodsAround
+from councilperf.assessment._quick import QuickRule, quick_rule
 from councilperf.assessment._rating import Rating
 from councilperf.assessment._resolve import resolve
 from councilperf.assessment._row_figures import RowFigures
 from councilperf.assessment._stated_result import StatedResult, find_statement
-from councilperf.assessment._travel import Travel, compare
+from councilperf.assessment._travel import Travel, compare, moved
 from councilperf.errors import UnknownNameError
-from councilperf.model import Range, ScorecardRow, Target, Voice
-from councilperf.rules import RuleSet
+from councilperf.model import Polarity, Range, ScorecardRow, Target, Voice
+from councilperf.rules import Rule, RuleSet
 from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
     from councilperf.periods import ReportingPeriod
-    from councilperf.rules import Rule
 
-__all__ = ["AssessedRow", "Result", "assess_row"]
+__all__ = ["AssessedRow", "Result", "assess_row", "make_ready"]
 
 #: What a judgement may give: a level by a rule, how a figure moved, or a level that people gave.
 Result: TypeAlias = Rating | Travel | StatedResult
@@ -82,14 +82,53 @@ def _named(name: str, results: tuple[Result, ...]) -> Result:
     raise UnknownNameError("judgement", name, tuple(each.judgement for each in results))
 
 
-def assess_row(row: ScorecardRow, rules: RuleSet, around: PeriodsAround) -> AssessedRow:
+def assess_row(
+    row: ScorecardRow, rules: RuleSet, around: PeriodsAround, made_ready: MadeReady | None = None
+) -> AssessedRow:
     """Rate and compare one row by every judgement that the rules make."""
     assessor = _Assessor(row, rules)
-    results = tuple(assessor.result(name, around) for name in rules.judgements)
+    results = tuple(
+        (quick and assessor.quick_result(quick, around)) or assessor.result(name, around)
+        for name, quick in made_ready or make_ready(rules, around)
+    )
     standing = (
         tuple(assessor.standing(each, around) for each in results) if row.stated else results
     )
     return AssessedRow(row, results, standing)
+
+
+#: Each judgement with its rule made ready for plain cases, where it has such a rule.
+MadeReady: TypeAlias = "tuple[tuple[str, QuickRule | None], ...]"
+
+
+def make_ready(rules: RuleSet, around: PeriodsAround) -> MadeReady:
+    """Do once for all rows what does not change from row to row."""
+    if not rules.validity.covers(around.period):
+        return tuple((name, None) for name in rules.judgements)
+    ready: list[tuple[str, QuickRule | None]] = []
+    for name in rules.judgements:
+        first = rules.rules_for(name)[0]
+        ready.append((name, None if first.serves else quick_rule(first)))
+    return tuple(ready)
+
+
+@final
+@frozen
+class _RowKeyMaker:
+    """A row's key by a rule, put together when it is asked for."""
+
+    rule: Rule
+    row: ScorecardRow
+    around: PeriodsAround
+    rules: RuleSet
+
+    def make(self) -> Key:
+        """Put the key together."""
+        source = RowFigures(
+            self.row, self.around, self.rule.judges, _Assessor(self.row, self.rules).level
+        )
+        indicator = self.row.indicator
+        return resolve(self.rule, source, indicator.polarity, indicator.unit)
 
 
 @final
@@ -116,6 +155,23 @@ class _Assessor:
         found = source.look_up(rule.judges)
         value = Missing(Absence.NOT_COMPARABLE) if isinstance(found, Range | Target) else found
         return compare(value, key, source) if rule.scale.travel else judge(value, key)
+
+    def quick_result(self, quick: QuickRule, around: PeriodsAround) -> Result | None:
+        indicator = self.row.indicator
+        polarity = indicator.polarity
+        higher = polarity is Polarity.HIGHER
+        if not higher and polarity is not Polarity.LOWER:
+            return None
+        found = quick.find(self.row, around)
+        if found is None:
+            return None
+        value, base = found
+        decided = quick.decide(value, base, higher=higher, tolerance=indicator.tolerance)
+        if decided is None:
+            return None
+        rule = quick.rule
+        rating = Rating(value, _RowKeyMaker(rule, self.row, around, self.rules), decided)
+        return moved(base, rating) if rule.scale.travel else rating
 
     def _serves(self, rule: Rule, around: PeriodsAround) -> bool:
         return rule.serves is None or holds(rule.serves, Facts(self.row, around))

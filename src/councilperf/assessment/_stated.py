@@ -72,8 +72,9 @@ def _read(stated: StatedLevel, scale: Scale) -> _ReadLevel:
         if word == each.label.casefold():
             named = (reason for reason in Absence if reason in each.reasons)
             return _ReadLevel(None, next(named, Absence.NOT_APPLICABLE))
-    known = dict.fromkeys(each.label for each in (*scale.levels, *unrated))
-    raise UnknownNameError(f"level of the scale {scale.name!r}", stated.text, tuple(known))
+    known = [*(each.label for each in scale.levels), *(each.label for each in unrated)]
+    what = f"level of the scale {scale.name!r}"
+    raise UnknownNameError(what, stated.text, tuple(dict.fromkeys(known)))
 
 
 def find_given(row: AssessedRow, result: Result, period: ReportingPeriod) -> StatedLevel | None:

@@ -182,10 +182,11 @@ def tally(results: Iterable[Counted], scale: Scale) -> Tally:
     levels: Counter[str] = Counter()
     reasons: Counter[Absence] = Counter()
     for each in results:
-        if each.level is None:
+        level = each.level
+        if level is None:
             reasons[each.reasons[0]] += 1
         else:
-            levels[each.level] += 1
+            levels[level] += 1
     for key in levels:
         scale.level(key)
     return Tally(

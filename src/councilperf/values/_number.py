@@ -137,6 +137,10 @@ def _within_limits(number: Decimal, value: object, field: str) -> Decimal:
     return number.copy_abs() if sign and not number else number
 
 
+@overload
+def add(left: Decimal, right: Decimal) -> Decimal: ...
+@overload
+def add(left: Exact, right: Exact) -> Exact: ...
 def add(left: Exact, right: Exact) -> Exact:
     """Return the exact sum.
 
@@ -152,6 +156,10 @@ def add(left: Exact, right: Exact) -> Exact:
 def subtract(left: Decimal, right: Decimal) -> Decimal: ...
 @overload
 def subtract(left: Exact, right: Exact) -> Exact: ...
+@overload
+def subtract(left: Decimal, right: Decimal) -> Decimal: ...
+@overload
+def subtract(left: Exact, right: Exact) -> Exact: ...
 def subtract(left: Exact, right: Exact) -> Exact:
     """Return the exact difference.
 
@@ -163,6 +171,10 @@ def subtract(left: Exact, right: Exact) -> Exact:
     return Fraction(left) - Fraction(right)
 
 
+@overload
+def multiply(left: Decimal, right: Decimal) -> Decimal: ...
+@overload
+def multiply(left: Exact, right: Exact) -> Exact: ...
 def multiply(left: Exact, right: Exact) -> Exact:
     """Return the exact product.
 
