@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from councilperf.assessment import Travel
+from councilperf.assessment import Travel, find_figure
 from councilperf.model import Range, Target
 from councilperf.periods import ReportingPeriod
+from councilperf.rules import TARGET
 from councilperf.tables._table import Cell
 from councilperf.values import Missing, round_to
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from councilperf.rules import Level
 
 __all__ = [
+    "aim_cell",
     "figure_cell",
     "level_cell",
     "percentage_cell",
@@ -51,12 +53,19 @@ def value_cell(row: ScorecardRow, period: ReportingPeriod) -> Cell:
     return Cell(cell.text + marks, number=cell.number) if marks else cell
 
 
-def target_cell(found: Target | Missing, unit: Unit) -> Cell:
-    """Show a target, or why there is none."""
-    if isinstance(found, Missing):
-        return Cell(str(found))
-    cell = figure_cell(found.aim, unit)
-    return Cell(f"beyond {cell.text}", number=cell.number) if found.strict else cell
+def target_cell(row: ScorecardRow, period: ReportingPeriod) -> Cell:
+    """Show the target that fits a period, or why there is none."""
+    found = find_figure(row, TARGET, period)
+    unit = row.indicator.unit
+    if not isinstance(found, Target):
+        return figure_cell(found, unit)
+    return aim_cell(found, unit)
+
+
+def aim_cell(target: Target, unit: Unit) -> Cell:
+    """Show what a target aims at."""
+    cell = figure_cell(target.aim, unit)
+    return Cell(f"beyond {cell.text}", number=cell.number) if target.strict else cell
 
 
 def level_cell(level: Level) -> Cell:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from councilperf.assessment import Measure, Rating, Travel, find_figure, find_given
+from councilperf.assessment import Measure, Rating, Travel, find_given
 from councilperf.model import Polarity, Unit
-from councilperf.rules import TARGET
 from councilperf.tables._cells import level_cell, target_cell, value_cell
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._page import Fact, Facts, Heading, Page, Paragraph
@@ -64,10 +63,7 @@ def _figures(row: AssessedRow, assessment: Assessment, labels: Labels) -> Facts:
         Fact(labels.period, f"{period} ({period.format('dates')})"),
         Fact(labels.rules, f"{assessment.rules.name}, {assessment.rules.council}"),
         Fact(labels.value, value_cell(row.row, period).text or "no data"),
-        Fact(
-            labels.target,
-            target_cell(find_figure(row.row, TARGET, period), indicator.unit).text,
-        ),
+        Fact(labels.target, target_cell(row.row, period).text),
         Fact(labels.polarity, _POLARITY.get(indicator.polarity, str(indicator.polarity))),
     ]
     if indicator.tolerance is not None:

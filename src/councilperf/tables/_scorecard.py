@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from councilperf.assessment import find_figure, find_given
-from councilperf.model import Target
-from councilperf.rules import TARGET
-from councilperf.tables._cells import figure_cell, result_cell, target_cell, value_cell
+from councilperf.assessment import find_given
+from councilperf.tables._cells import aim_cell, result_cell, target_cell, value_cell
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._table import Cell, Column, Table
-from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
     from councilperf.assessment import AssessedRow, Assessment
-    from councilperf.model import Scorecard, ScorecardRow
-    from councilperf.periods import ReportingPeriod
+    from councilperf.model import Scorecard
     from councilperf.tables._labels import Labels
 
 __all__ = ["figures_table", "scorecard_table"]
@@ -77,7 +73,7 @@ def _cells(
         Cell(indicator.reference),
         Cell(indicator.title),
         value_cell(row.row, period),
-        _target(row.row, period),
+        target_cell(row.row, period),
     ]
     for name in shown:
         result = row.judgement(name)
@@ -86,18 +82,6 @@ def _cells(
             stated = find_given(row, result, period)
             cells.append(Cell() if stated is None else Cell(stated.text))
     return cells
-
-
-def _target(row: ScorecardRow, period: ReportingPeriod) -> Cell:
-    found = find_figure(row, TARGET, period)
-    if found == _NO_TARGET:
-        return Cell()
-    if isinstance(found, Target | Missing):
-        return target_cell(found, row.indicator.unit)
-    return figure_cell(found, row.indicator.unit)
-
-
-_NO_TARGET = Missing(Absence.NO_TARGET)
 
 
 def _why_not_shown(assessment: Assessment, name: str, labels: Labels) -> str:
@@ -129,7 +113,7 @@ def figures_table(scorecard: Scorecard, *, labels: Labels = ENGLISH) -> Table:
             Cell(row.indicator.reference),
             Cell(row.indicator.title),
             *(value_cell(row, each) for each in periods),
-            Cell("; ".join(target_cell(each, row.indicator.unit).text for each in row.targets)),
+            Cell("; ".join(aim_cell(each, row.indicator.unit).text for each in row.targets)),
         ]
         for row in scorecard.rows
     ]

@@ -1,0 +1,8 @@
+"""What people read: results as plain text, Markdown and HTML."""
+
+from councilperf.render._html import render_html
+from councilperf.render._markdown import render_markdown
+from councilperf.render._palette import PAGE, PALETTE, Swatch
+from councilperf.render._text import render_text
+
+__all__ = ["PAGE", "PALETTE", "Swatch", "render_html", "render_markdown", "render_text"]

@@ -1,0 +1,132 @@
+"""HTML that is safe and that everybody can read: whole pages, and fragments for other pages."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from councilperf._checks import check_flag
+from councilperf.render._clean import clean
+from councilperf.render._palette import PALETTE
+from councilperf.render._style import STYLE
+from councilperf.tables import Bullets, Facts, Heading, Paragraph, Table, set_out
+
+if TYPE_CHECKING:
+    from councilperf.tables import Block, Cell, Column, Page
+
+__all__ = ["render_html"]
+
+
+def render_html(value: object, *, fragment: bool = False) -> str:
+    """Write a page, a table or anything that `set_out` takes as HTML.
+
+    >>> from councilperf.tables import Cell, Table
+    >>> table = Table("Scorecard", ["Measure", "Rating"],
+    ...     [["Homes <b>", Cell("Amber", symbol="▲", colour="amber")]])
+    >>> print(render_html(table, fragment=True).partition("<tbody>")[2])
+    <tr><th scope="row">Homes &lt;b&gt;</th><td class="amber">Amber <span
+    aria-hidden="true">▲</span></td></tr>
+    </tbody>
+    </table>
+    </div>
+    </section>
+
+    A *fragment* goes into another page; without it the page stands alone. Both bring their own
+    style, need no script and fetch nothing. Every text is escaped.
+    """
+    check_flag("fragment", fragment)
+    given = set_out(value)
+    if isinstance(given, Table):
+        title, body = given.caption, _table(given)
+    else:
+        title, body = given.title, _page(given)
+    if fragment:
+        return f'<section class="councilperf">\n<style>{STYLE}</style>\n{body}\n</section>'
+    return (
+        "<!doctype html>\n"
+        '<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_escaped(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f'<body class="councilperf">\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def _page(page: Page) -> str:
+    return "\n".join([f"<h1>{_escaped(page.title)}</h1>", *(_block(each) for each in page.blocks)])
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Heading):
+        return f"<h2>{_escaped(block.text)}</h2>"
+    if isinstance(block, Paragraph):
+        return f"<p>{_escaped(block.text)}</p>"
+    if isinstance(block, Bullets):
+        return _list(block.items)
+    return _facts(block)
+
+
+def _list(items: tuple[str, ...]) -> str:
+    return "\n".join(["<ul>", *(f"<li>{_escaped(each)}</li>" for each in items), "</ul>"])
+
+
+def _facts(facts: Facts) -> str:
+    lines = [
+        f"<div><dt>{_escaped(each.name)}</dt><dd>{_escaped(each.value)}</dd></div>"
+        for each in facts.items
+    ]
+    return "\n".join(["<dl>", *lines, "</dl>"])
+
+
+def _table(table: Table) -> str:
+    heads = "".join(
+        f'<th scope="col"{_class("number" if each.numeric else "")}>{_escaped(each.header)}</th>'
+        for each in table.columns
+    )
+    lines = [
+        # A table wider than the screen is scrolled: the keyboard must be able to reach it.
+        f'<div class="table" role="group" aria-label="{_escaped(table.caption)}" tabindex="0">',
+        "<table>",
+        f"<caption>{_escaped(table.caption)}</caption>",
+        f"<thead><tr>{heads}</tr></thead>",
+        "<tbody>",
+        *(_row(row, table.columns) for row in table.rows),
+        "</tbody>",
+        "</table>",
+        "</div>",
+    ]
+    if table.notes:
+        lines.append(_list(table.notes))
+    return "\n".join(lines)
+
+
+def _row(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
+    first, *rest = row
+    cells = [f'<th scope="row"{_class(_colour(first))}>{_words(first)}</th>']
+    for cell, column in zip(rest, columns[1:], strict=True):
+        names = f"{'number' if column.numeric else ''} {_colour(cell)}".strip()
+        cells.append(f"<td{_class(names)}>{_words(cell)}</td>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _words(cell: Cell) -> str:
+    if not cell.symbol:
+        return _escaped(cell.text)
+    return f'{_escaped(cell.text)} <span aria-hidden="true">{_escaped(cell.symbol)}</span>'
+
+
+_NAMES = frozenset(each.name for each in PALETTE)
+
+
+def _colour(cell: Cell) -> str:
+    """Return the class for a cell's colour; a colour that is not ours gives none."""
+    return cell.colour if cell.colour in _NAMES else ""
+
+
+def _class(names: str) -> str:
+    return f' class="{names}"' if names else ""
+
+
+def _escaped(text: str) -> str:
+    return escape(clean(text), quote=True)
