@@ -1,0 +1,225 @@
+"""Ranks: who does best, with ties, exclusions and the reason kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from decimal import Decimal
+from fractions import Fraction
+from itertools import repeat
+from typing import TYPE_CHECKING, TypeAlias, final
+
+from attrs import field, frozen
+
+from councilperf._checks import check_instance
+from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
+from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures
+from councilperf.benchmarking._rules import Ties
+from councilperf.errors import FieldValueError
+from councilperf.model import Polarity, Range
+from councilperf.values import Absence, Missing, format_number, round_to, scaled_integers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from councilperf.benchmarking._group_figures import FiguresInput
+    from councilperf.periods import ReportingPeriod
+
+__all__ = [
+    "Rank",
+    "Ranking",
+    "badness",
+    "distances",
+    "rank",
+]
+
+#: A rank, a fractional one half-way between two, or why there is none.
+Rank: TypeAlias = int | Decimal | Missing
+
+
+def badness(
+    figures: GroupFigures, polarity: Polarity | Missing, best_range: Range | None
+) -> Sequence[int | None]:
+    """Return for each figure an integer that is the higher the worse it is."""
+    if polarity is Polarity.HIGHER:
+        return [None if each is None else -each for each in figures.integers]
+    if polarity is Polarity.RANGE and best_range is not None:
+        return distances(figures, best_range)[0]
+    return figures.integers
+
+
+def distances(figures: GroupFigures, best_range: Range) -> tuple[list[int | None], int]:
+    """Return how far outside the range each figure is, as integers, and how many make one."""
+    known = [value for _, value in figures.known]
+    numbers, scale = scaled_integers([*known, best_range.low, best_range.high])
+    *integers, low, high = numbers
+    outside = iter([max(low - each, each - high, 0) for each in integers])
+    return [None if each is None else next(outside) for each in figures.integers], scale
+
+
+@final
+@frozen
+class Ranking:
+    """The areas of a group in order, 1 the best.
+
+    >>> ranking = Ranking(GroupFigures({"A": 9, "B": 7, "C": 7, "D": 5}), "higher")
+    >>> ranking.ranks, ranking["B"], ranking.n
+    ((1, 2, 2, 4), 2, 4)
+    >>> print(ranking.reason("B"))
+    B is 2nd of 4 with 7, level with 1 other; higher is better.
+
+    Equal figures share a rank as *ties* says. A missing figure has no rank and makes the list no
+    longer. Without a polarity nobody has one. With polarity range the least distance from
+    *best_range* is best.
+    """
+
+    figures: GroupFigures = field(converter=as_group_figures)
+    polarity: Polarity | Missing = field(converter=as_polarity)
+    best_range: Range | None = field(default=None, kw_only=True)
+    ties: Ties = field(default=Ties.COMPETITION, kw_only=True)
+    #: In the order of the figures.
+    ranks: tuple[Rank, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_polarity(self.polarity, self.best_range)
+        check_instance("ties", self.ties, Ties)
+        why_not = unjudged(self.polarity)
+        placed: Iterator[Rank]
+        if why_not is None:
+            keys = badness(self.figures, self.polarity, self.best_range)
+            placed = _placed(keys, self.figures.areas, self.ties)
+        else:
+            placed = repeat(why_not)
+        ranks = [
+            value if isinstance(value, Missing) else next(placed)
+            for _, value in self.figures.figures
+        ]
+        object.__setattr__(self, "ranks", tuple(ranks))
+
+    @property
+    def n(self) -> int:
+        """How many areas are ranked."""
+        return sum(not isinstance(each, Missing) for each in self.ranks)
+
+    @property
+    def excluded(self) -> tuple[tuple[str, Missing], ...]:
+        """The areas without a rank, with the reason."""
+        ranks = zip(self.figures.areas, self.ranks, strict=True)
+        return tuple([(area, rank) for area, rank in ranks if isinstance(rank, Missing)])
+
+    @property
+    def in_order(self) -> tuple[tuple[str, Rank], ...]:
+        """The ranked areas, best first, those level by name."""
+        ranks = zip(self.figures.areas, self.ranks, strict=True)
+        ranked = [(rank, area) for area, rank in ranks if not isinstance(rank, Missing)]
+        return tuple([(area, rank) for rank, area in sorted(ranked)])
+
+    def __getitem__(self, area: str) -> Rank:
+        """Return an area's rank, or why it has none."""
+        return self.ranks[self.figures.place_of(area)]
+
+    def percentile_of(self, area: str) -> Fraction | Missing:
+        """Return how many per cent of the other areas do worse, half of those that are level.
+
+        >>> Ranking(GroupFigures({"A": 9, "B": 7, "C": 7, "D": 5}), "higher").percentile_of("B")
+        Fraction(50, 1)
+
+        The best is at 100 and the worst at 0; an area alone in its group is nowhere.
+        """
+        rank = self[area]
+        if isinstance(rank, Missing):
+            return rank
+        better, level, others = self._around(area)
+        if others == 0:
+            return Missing(Absence.TOO_FEW, note="it is alone in its group")
+        return Fraction(200 * (others - better) - 100 * level, 2 * others)
+
+    def reason(self, area: str) -> str:
+        """Return where an area stands, in one sentence.
+
+        >>> Ranking(GroupFigures({"Halton": None}), "lower").reason("Halton")
+        'Halton is not ranked: no data.'
+        """
+        rank = self[area]
+        value = self.figures[area]
+        if isinstance(rank, Missing) or isinstance(value, Missing):
+            return f"{area} is not ranked: {rank}."
+        _, level, _ = self._around(area)
+        beside = f", level with {level} other{'s' * (level > 1)}" if level else ""
+        left_out = len(self.excluded)
+        without = f"; {left_out} without a figure" if left_out else ""
+        better = f"best is {self.best_range}" if self.best_range else f"{self.polarity} is better"
+        return (
+            f"{area} is {_ordinal(rank)} of {self.n} with {format_number(value)}{beside}; "
+            f"{better}{without}."
+        )
+
+    def _around(self, area: str) -> tuple[int, int, int]:
+        """Return how many do better than an area, how many are level with it, how many others."""
+        keys = badness(self.figures, self.polarity, self.best_range)
+        own = keys[self.figures.place_of(area)]
+        known = sorted(each for each in keys if each is not None)
+        if own is None:
+            return 0, 0, len(known)
+        better = bisect_left(known, own)
+        return better, bisect_right(known, own) - better - 1, len(known) - 1
+
+
+def rank(
+    figures: FiguresInput,
+    *,
+    polarity: Polarity | Missing | str,
+    best_range: Range | None = None,
+    ties: Ties | str = Ties.COMPETITION,
+    period: ReportingPeriod | None = None,
+) -> Ranking:
+    """Return the areas of a group in order, 1 the best.
+
+    >>> rank({"Halton": 12, "Plymouth": 9, "Worcestershire": None}, polarity="lower").in_order
+    (('Plymouth', 1), ('Halton', 2))
+
+    *figures* are numbers, `Missing` or observations by area; observations must be for one period,
+    or *period* says which. Unrounded figures are ranked.
+    """
+    return Ranking(
+        as_group_figures(figures, period),
+        polarity,
+        best_range=best_range,
+        ties=_as_ties(ties),
+    )
+
+
+def _as_ties(ties: Ties | str) -> Ties:
+    try:
+        return Ties(ties)
+    except ValueError:
+        raise FieldValueError("ties", ties, "one of " + ", ".join(Ties)) from None
+
+
+def _placed(keys: Sequence[int | None], areas: Sequence[str], ties: Ties) -> Iterator[Rank]:
+    """Return the rank of each key that is not `None`, the lowest key first."""
+    known = [key for key in keys if key is not None]
+    if ties is Ties.ORDINAL:
+        named = [(key, area) for key, area in zip(keys, areas, strict=True) if key is not None]
+        places = {pair: number for number, pair in enumerate(sorted(named), 1)}
+        return iter([places[pair] for pair in named])
+    ordered = sorted(known)
+    if ties is Ties.DENSE:
+        dense = {key: number for number, key in enumerate(dict.fromkeys(ordered), 1)}
+        return iter([dense[key] for key in known])
+    # Of equal keys the one that is written last stays: the first of them, or the last.
+    count = len(ordered)
+    first = {key: count - place for place, key in enumerate(reversed(ordered))}
+    if ties is Ties.COMPETITION:
+        return iter([first[key] for key in known])
+    last = {key: number for number, key in enumerate(ordered, 1)}
+    if ties is Ties.MODIFIED:
+        return iter([last[key] for key in known])
+    return iter([round_to(Fraction(first[key] + last[key], 2), 1) for key in known])
+
+
+def _ordinal(number: int | Decimal) -> str:
+    """Write a rank as it is spoken: 1st, 2nd, 13th, 2.5th."""
+    if isinstance(number, Decimal) or number % 100 in {11, 12, 13}:
+        return f"{number}th"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
