@@ -181,17 +181,7 @@ class Unclear:
 
 
 Fact: TypeAlias = (
-    Year
-    | YearStart
-    | Unit
-    | UnitRun
-    | Point
-    | Span
-    | Position
-    | Duration
-    | Week
-    | Hint
-    | Unclear
+    Year | YearStart | Unit | UnitRun | Point | Span | Position | Duration | Week | Hint | Unclear
 )
 
 

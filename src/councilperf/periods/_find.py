@@ -21,7 +21,8 @@ __all__ = ["PeriodHit", "find_all"]
 
 # Facts with no more than this between them speak of one period: "quarter 2 of 2019-20 (1st July".
 _GLUE = re.compile(
-    r"(?:[ \n\r\f\v\u00a0\u2002-\u200b\u202f,:()\[\]/&*\u2010-\u2015-]|\b(?:of|the|in|for|period|from|covering|i\.?e\.?|year)\b)*"
+    r"(?:[ \n\r\f\v\u00a0\u2002-\u200b\u202f,:()\[\]/&*\u2010-\u2015-]"
+    r"|\b(?:of|the|in|for|period|from|covering|i\.?e\.?|year)\b)*"
 )
 _LONGEST_GLUE = 30
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -75,9 +76,9 @@ class PeriodHit:
 def find_all(text: str, *, calendar: Calendar | None = None) -> tuple[PeriodHit, ...]:
     """Return every period that a text names, in the order in which they are printed.
 
-    >>> for hit in find_all("Scorecard - Quarter 2 (2019-20), for the meeting of 25 November 2019"):
-    ...     print(hit.start, hit.text, hit.period)
-    12 Quarter 2 (2019-20) ReportingPeriod.quarter(2019, 2)
+    >>> for hit in find_all("Scorecard - Quarter 2 (2019-20), for the meeting of 25 May 2020"):
+    ...     print(hit.start, hit.text, hit.period.end)
+    12 Quarter 2 (2019-20) 2019-09-30
 
     A day counts only after "as at" or "end of"; years of Acts, telephone numbers, money and dates
     of meetings are no periods. A period without its year, or with facts that contradict each

@@ -19,13 +19,8 @@ from councilperf.periods._facts import (
     Unclear,
     YearStart,
 )
-from councilperf.periods._grammar_dates import (
-    is_glued,
-    read_days,
-    read_point,
-    read_span,
-    read_years,
-)
+from councilperf.periods._grammar_dates import read_days, read_point, read_span
+from councilperf.periods._grammar_joins import is_glued
 from councilperf.periods._grammar_positions import (
     read_as,
     read_at,
@@ -46,6 +41,7 @@ from councilperf.periods._grammar_units import (
     read_ordinal_unit,
     read_unit_or_run,
 )
+from councilperf.periods._grammar_years import read_years
 from councilperf.periods._tokens import Tokens, tokenise
 from councilperf.periods._words import QUARTER_WORDS
 
@@ -180,7 +176,7 @@ def _read_year_start(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
 
 
 _WORD_READERS: dict[str, tuple[Reader, ...]] = {
-    **{word: (read_unit_or_run,) for word in UNIT_READERS},
+    **dict.fromkeys(UNIT_READERS, (read_unit_or_run,)),
     **dict.fromkeys(QUARTER_WORDS, (read_named_duration, read_unit_or_run, _hint("quarter"))),
     "half": (read_named_duration, read_unit_or_run, _hint("half")),
     "month": (read_named_duration, read_unit_or_run, _hint("month")),

@@ -5,7 +5,7 @@ Every function takes the tokens and a place, and returns a fact with the place a
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from councilperf.periods._facts import (
     Duration,
@@ -19,10 +19,14 @@ from councilperf.periods._facts import (
     Week,
     Year,
 )
-from councilperf.periods._grammar_dates import after_end_of, read_point, read_year, starts_date
+from councilperf.periods._grammar_dates import read_point
+from councilperf.periods._grammar_joins import after_end_of, starts_date
 from councilperf.periods._grammar_units import read_unit
-from councilperf.periods._tokens import Tokens
+from councilperf.periods._grammar_years import read_year
 from councilperf.periods._words import QUARTER_WORDS, TO_WORDS
+
+if TYPE_CHECKING:
+    from councilperf.periods._tokens import Tokens
 
 __all__ = [
     "read_as",
@@ -40,9 +44,7 @@ __all__ = [
     "read_year_ending",
 ]
 
-Read: TypeAlias = (
-    tuple[Position | Duration | Week | Hint | Unclear | Unit | None, int] | None
-)
+Read: TypeAlias = tuple[Position | Duration | Week | Hint | Unclear | Unit | None, int] | None
 _ENDING = frozenset({"ending", "ended", "ends"})
 _MONTH_WORDS = frozenset({"month", "months", "mth", "mths", "m"})
 _MONTHLY = frozenset({"monthly", "month"})
@@ -76,9 +78,7 @@ def _read_anchor(tokens: Tokens, at: int) -> tuple[Point | Unit | Year, int] | N
     return None
 
 
-def _read_position(
-    tokens: Tokens, at: int, word: PositionWord, *, doubtful: bool = False
-) -> Read:
+def _read_position(tokens: Tokens, at: int, word: PositionWord, *, doubtful: bool = False) -> Read:
     """Read the thing that a position is the end of."""
     ended = after_end_of(tokens, at)
     if tokens[ended].word == "year" and tokens[ended + 1].word == "end":
@@ -207,9 +207,8 @@ def read_duration(tokens: Tokens, at: int) -> Read:
     if tokens[then].kind == "dash":
         then += 1
     word = tokens[then].word
-    if count == 6 and word in _MONTHLY and _after_ending(tokens, then + 1) == then + 1:
-        if tokens[then + 1].word not in _BETWEEN_MONTHS_AND_END:
-            return Unit("half", 1, 1, assumed=True), then + 1
+    if count == 6 and word in _MONTHLY and _says_no_more(tokens, then + 1):
+        return Unit("half", 1, 1, assumed=True), then + 1
     if count == 4 and word in _FOURS:
         numbered = _read_numbered_period(tokens, then + 1, _FOURS[word])
         if numbered is not None:
@@ -227,6 +226,12 @@ def read_duration(tokens: Tokens, at: int) -> Read:
     if rolling:
         return Duration(count, None, rolling=True), then
     return Hint("annual" if count == 12 else "month"), then
+
+
+def _says_no_more(tokens: Tokens, at: int) -> bool:
+    """Say whether "six month" stands for itself, with no "to September" behind it."""
+    leads_on = tokens[at].word in _BETWEEN_MONTHS_AND_END
+    return not leads_on and _after_ending(tokens, at) == at
 
 
 def _read_numbered_period(tokens: Tokens, at: int, unit: UnitWord) -> Read:

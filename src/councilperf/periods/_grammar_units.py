@@ -5,25 +5,28 @@ Every function takes the tokens and a place, and returns a fact with the place a
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from councilperf.periods._facts import Unclear, Unit, UnitRun, UnitWord, Year
-from councilperf.periods._grammar_dates import (
+from councilperf.periods._grammar_dates import read_point, read_span
+from councilperf.periods._grammar_joins import (
     after_connective,
     after_suffix,
     is_glued,
-    read_point,
-    read_span,
-    read_year,
     starts_date,
 )
-from councilperf.periods._tokens import Tokens
+from councilperf.periods._grammar_years import read_year
 from councilperf.periods._words import HALF_WORDS, QUARTER_WORDS, TO_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from councilperf.periods._tokens import Tokens
 
 __all__ = ["UNIT_READERS", "read_ordinal_unit", "read_unit", "read_unit_or_run"]
 
 ReadUnit: TypeAlias = tuple[Unit | Unclear, int]
+UnitReader: TypeAlias = "Callable[[Tokens, int], ReadUnit | None]"
 _YEARLY = frozenset({"year", "yearly", "years"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBER_SIGNS = frozenset({"no", "number", "#"})
@@ -76,7 +79,7 @@ def _number(tokens: Tokens, at: int, digits: int) -> int:
 
 
 def _after_label(tokens: Tokens, at: int) -> int:
-    """Step over what stands between a label and its number: "Qtr. 2", "quarter-2", "Quarter No 2"."""
+    """Step over what stands between label and number: "Qtr. 2", "quarter-2", "Quarter No. 2"."""
     if tokens[at].word in _NUMBER_SIGNS or (
         tokens[at].word in {".", "-"} and is_glued(tokens, at)
     ):
@@ -151,6 +154,29 @@ def _after_joiner(tokens: Tokens, at: int) -> int:
 
 def read_ordinal_unit(tokens: Tokens, at: int) -> ReadUnit | None:
     """Read "second quarter", "2nd qtr", "first and second quarters", "first six months"."""
+    read = _read_ordinals(tokens, at)
+    if read is None:
+        return None
+    first, last, then = read
+    count = _number(tokens, then, 2) if first == 1 else 0
+    if count:
+        return _read_first_months(tokens, then + 1, count)
+    then += tokens[then].kind == "dash"
+    then += tokens[then].word in _CALENDAR_WORDS
+    word = tokens[then].word
+    if word in QUARTER_WORDS:
+        return Unit("quarter", first, last), then + 1
+    if word in HALF_WORDS and last <= 2:
+        then += 1
+        then += tokens[then].kind == "dash" and tokens[then + 1].word in _YEARLY
+        return Unit("half", first, last), then + (tokens[then].word in _YEARLY)
+    if first == last == 2 and tokens[then].value == 6 and tokens[then + 1].word == "months":
+        return Unit("half", 2, 2), then + 2
+    return None
+
+
+def _read_ordinals(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    """Read "first" or "first and second"; the first number, the last, and the place after them."""
     read = _ordinal(tokens, at)
     if read is None:
         return None
@@ -163,24 +189,7 @@ def read_ordinal_unit(tokens: Tokens, at: int) -> ReadUnit | None:
         if more is None or more[0] <= last:
             return None
         last, then = more
-    count = _number(tokens, then, 2) if first == 1 and tokens[then].kind != "end" else 0
-    if count:
-        return _read_first_months(tokens, then + 1, count)
-    if tokens[then].kind == "dash":
-        then += 1
-    if tokens[then].word in _CALENDAR_WORDS:
-        then += 1
-    word = tokens[then].word
-    if word in QUARTER_WORDS:
-        return Unit("quarter", first, last), then + 1
-    if word in HALF_WORDS and last <= 2:
-        then += 1
-        if tokens[then].kind == "dash" and tokens[then + 1].word in _YEARLY:
-            then += 1
-        return Unit("half", first, last), then + (tokens[then].word in _YEARLY)
-    if first == last == 2 and tokens[then].value == 6 and tokens[then + 1].word == "months":
-        return Unit("half", 2, 2), then + 2
-    return None
+    return first, last, then
 
 
 def _ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -235,11 +244,11 @@ def _read_mid(tokens: Tokens, at: int) -> ReadUnit | None:
     return (Unit("half", 1, 1), then + 1) if tokens[then].word in _YEARLY else None
 
 
-def _read_midyear(tokens: Tokens, at: int) -> ReadUnit | None:
+def _read_midyear(_tokens: Tokens, at: int) -> ReadUnit | None:
     return Unit("half", 1, 1), at + 1
 
 
-def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> Callable[..., ReadUnit | None]:
+def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> UnitReader:
     """Return a reader of "month 10" or "P9"; a glued one wants its number right behind."""
 
     def read(tokens: Tokens, at: int) -> ReadUnit | None:
@@ -259,7 +268,7 @@ def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> Callable[...
     return read
 
 
-def _read_sdmx(unit: UnitWord, highest: int) -> Callable[..., ReadUnit | None]:
+def _read_sdmx(unit: UnitWord, highest: int) -> UnitReader:
     """Return a reader of SDMX codes, whose letter follows a year and a dash: "2019-S1"."""
 
     def read(tokens: Tokens, at: int) -> ReadUnit | None:
@@ -280,7 +289,7 @@ def _read_sdmx(unit: UnitWord, highest: int) -> Callable[..., ReadUnit | None]:
 
 
 #: Readers by the word that a unit begins with.
-UNIT_READERS: dict[str, Callable[..., ReadUnit | None]] = {
+UNIT_READERS: dict[str, UnitReader] = {
     **dict.fromkeys(QUARTER_WORDS, _read_quarter),
     "h": _read_h,
     "half": _read_half,

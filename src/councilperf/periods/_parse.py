@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from councilperf._checks import check_instance, check_whole
 from councilperf.errors import FieldTypeError
 from councilperf.periods._calendar import Calendar
 from councilperf.periods._grammar import scan
-from councilperf.periods._period import ReportingPeriod
 from councilperf.periods._reading import read
 from councilperf.periods._refusal import Refused, as_error
+
+if TYPE_CHECKING:
+    from councilperf.periods._period import ReportingPeriod
 
 __all__ = ["parse"]
 

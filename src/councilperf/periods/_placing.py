@@ -14,7 +14,6 @@ from councilperf.periods._months import (
     ENGLISH_MONTHS,
     ONE_DAY,
     month_end,
-    month_number,
     moved_by_months,
 )
 from councilperf.periods._period import ReportingPeriod
@@ -91,7 +90,7 @@ def _days_of(point: Point, year: int) -> tuple[date, date]:
     last = month_end(year * 12 + month - 1)
     if day > last.day:
         raise Refused(f"{ENGLISH_MONTHS[month - 1]} {year} has no day {day}")
-    return (date(year, month, day),) * 2 if day else (date(year, month, 1), last)
+    return date(year, month, day or 1), date(year, month, day) if day else last
 
 
 def place_span(span: Span, setting: Setting) -> tuple[date, date]:
@@ -129,7 +128,7 @@ def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
         raise Refused(f"there is no {unit.unit} {unit.last}: a year has {have}")
     if year is None:
         if setting.lone is not None:
-            raise Refused(*_lone_unit(unit, setting))
+            raise _refuse_lone(unit, setting.lone, setting.calendar)
         raise Refused(_NO_YEAR, lacks_year=True)
     if unit.unit == "period":
         return _place_period(unit, year, setting.calendar)
@@ -178,13 +177,12 @@ def meanings(unit: Unit, year: int, calendar: Calendar) -> list[ReportingPeriod]
     return found
 
 
-def _lone_unit(unit: Unit, setting: Setting) -> tuple[str | ReportingPeriod, ...]:
-    lone = setting.lone or 0
-    readings = [_unit_in(unit, lone, setting.calendar), _unit_in(unit, lone, CALENDAR_YEAR)]
+def _refuse_lone(unit: Unit, lone: int, calendar: Calendar) -> Refused:
+    readings = [_unit_in(unit, lone, calendar), _unit_in(unit, lone, CALENDAR_YEAR)]
     if lone > 1900:
-        readings.append(_unit_in(unit, lone - 1, setting.calendar))
+        readings.append(_unit_in(unit, lone - 1, calendar))
     problem = f"{lone} may be a calendar year or name a reporting year by its start or end"
-    return problem, *readings
+    return Refused(problem, *readings)
 
 
 def place_run(run: UnitRun, setting: Setting) -> tuple[date, date]:
@@ -228,7 +226,7 @@ def place_position(position: Position, setting: Setting) -> date:
 
 
 def place_duration(duration: Duration, setting: Setting) -> ReportingPeriod:
-    """Return so many months up to a day; a named unit where they are one and not called rolling."""
+    """Return so many months up to a day: a named unit where they are one, else rolling."""
     end = _end_of(duration.ending, setting)
     start = moved_by_months(end, -duration.months) + ONE_DAY
     calendar = setting.calendar

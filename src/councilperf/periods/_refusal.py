@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from councilperf.errors import PeriodError
 from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
-from councilperf.periods._facts import Found
 from councilperf.periods._kind import PeriodKind
-from councilperf.periods._period import ReportingPeriod
+
+if TYPE_CHECKING:
+    from councilperf.periods._facts import Found
+    from councilperf.periods._period import ReportingPeriod
 
 __all__ = ["Refused", "as_error", "unexplained"]
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TypeVar, final
+from typing import TYPE_CHECKING, TypeVar, final
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
 from councilperf.periods._facts import (
     Duration,
     Fact,
-    Found,
     Hint,
     Point,
     Position,
@@ -34,6 +32,9 @@ from councilperf.periods._placing import (
 )
 from councilperf.periods._refusal import Refused
 
+if TYPE_CHECKING:
+    from datetime import date
+
 __all__ = ["Said", "settle"]
 
 T = TypeVar("T")
@@ -41,26 +42,26 @@ _CALENDARS = {"financial": FINANCIAL, "academic": ACADEMIC, "calendar": CALENDAR
 
 
 @final
-@define
 class Said:
     """The facts of one text, by sort, each once."""
 
-    stretches: list[Span | UnitRun | Duration | Week] = field(factory=list)
-    positions: list[Position] = field(factory=list)
-    units: list[Unit] = field(factory=list)
-    months: list[Point] = field(factory=list)
-    days: list[Point] = field(factory=list)
-    years: list[Year] = field(factory=list)
-    hints: dict[str, Hint] = field(factory=dict)
-    year_starts: list[YearStart] = field(factory=list)
-    unclear: list[Unclear] = field(factory=list)
-    #: Months of "rolling 12 months", which leaves its end to the rest of the text.
-    rolling: Duration | None = None
+    def __init__(self) -> None:
+        self.stretches: list[Span | UnitRun | Duration | Week] = []
+        self.positions: list[Position] = []
+        self.units: list[Unit] = []
+        self.months: list[Point] = []
+        self.days: list[Point] = []
+        self.years: list[Year] = []
+        self.hints: set[str] = set()
+        self.year_starts: list[YearStart] = []
+        self.unclear: list[Unclear] = []
+        #: The months of "rolling 12 months", which leaves its end to the rest of the text.
+        self.rolling: Duration | None = None
 
     def add(self, fact: Fact) -> None:
         """Sort a fact in, unless it is there already."""
         if isinstance(fact, Hint):
-            self.hints[fact.word] = fact
+            self.hints.add(fact.word)
         elif isinstance(fact, Year):
             _add_once(self.years, fact)
         elif isinstance(fact, Unit):
@@ -87,7 +88,7 @@ def _add_once(facts: list[T], fact: T) -> None:
 
 def _calendar(said: Said, given: Calendar | None) -> Calendar:
     """Return the calendar that the text names, else the caller's, else the financial one."""
-    named = [_CALENDARS[word] for word in said.hints if word in _CALENDARS]
+    named = [calendar for word, calendar in _CALENDARS.items() if word in said.hints]
     named += [Calendar(start.month) for start in said.year_starts]
     if len(set(named)) > 1:
         raise Refused("it names two calendars: " + " and ".join(str(each) for each in named))

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     | (?P<word> [^\W\d_]++ )
     | (?P<dash> [-_\u00ad\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d] | &[nm]dash; )
     | (?P<slash> [/\u2044\u2215\uff0f] )
-    | (?P<quote> ['\u2018\u2019\u02bc\u2032`´] )
+    | (?P<quote> ['\u2018\u2019\u02bc\u2032`\u00b4] )
     | (?P<and> & (?:amp;)? )
     | (?P<break> \n\s*\n | \t )
     | (?P<mark> [^\s\w] )

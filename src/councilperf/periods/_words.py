@@ -43,8 +43,7 @@ CARDINALS = {
     )
 }
 ORDINALS = {
-    word: number
-    for number, word in enumerate("first second third fourth fifth sixth".split(), 1)
+    word: number for number, word in enumerate("first second third fourth fifth sixth".split(), 1)
 } | {"final": 4}
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 # These say nothing about a period wherever they stand, so the grammar never sees them.
