@@ -7,7 +7,6 @@ import pickle
 from datetime import date, timedelta
 from operator import attrgetter
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -330,12 +329,3 @@ def test_our_strategies_keep_to_their_bounds(data: st.DataObject) -> None:
     period = data.draw(strategy)
     assert (period.kind, period.calendar) == (kind, calendar)
     assert low <= period.start <= period.end <= high
-
-
-def test_ranges_and_terms_have_no_next_one() -> None:
-    for period in (
-        ReportingPeriod.between(date(2008, 4, 1), date(2012, 3, 31)),
-        ReportingPeriod.term(date(2021, 9, 6), date(2021, 12, 17)),
-    ):
-        with pytest.raises(PeriodError, match="give the"):
-            period.next()

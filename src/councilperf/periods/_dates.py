@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from councilperf._checks import check_instance
 from councilperf.errors import FieldValueError, PeriodError
-from councilperf.periods._guards import FIRST_YEAR, LAST_YEAR, check_day
+from councilperf.periods._guards import FIRST_YEAR, LAST_YEAR, LIMITS, check_day
 from councilperf.periods._months import ENGLISH_MONTHS
 from councilperf.periods._words import MONTHS
 
@@ -71,8 +71,8 @@ def _no_list(text: str, part: str) -> PeriodError:
 
 
 def _date(text: str, year: int, month: int, day: int) -> date:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise PeriodError(text, f"the years go from {FIRST_YEAR} to {LAST_YEAR}, not to {year}")
+    if not FIRST_YEAR <= year <= LAST_YEAR + 1:
+        raise PeriodError(text, LIMITS)
     try:
         return date(year, month, day)
     except ValueError:
@@ -98,8 +98,6 @@ def format_dates(dates: Iterable[date]) -> str:
     groups: list[list[date]] = []
     for day in dates:
         check_day("dates", day)
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise FieldValueError("dates", day, f"dates from {FIRST_YEAR} to {LAST_YEAR}")
         if groups and groups[-1][-1] <= day and groups[-1][-1].year == day.year:
             groups[-1].append(day)
         else:

@@ -27,11 +27,13 @@ def whole(name: str, value: SupportsIndex) -> int:
     return index(value)
 
 
-def check_day(name: str, value: object) -> None:
-    """Refuse what is no date; a moment would compare with no date."""
+def check_day(name: str, value: date) -> None:
+    """Refuse what is no date or out of bounds; a moment would compare with no date."""
     if isinstance(value, datetime):
         raise FieldTypeError(name, value, "a date: call its date()")
     check_instance(name, value, date)
+    if not FIRST_YEAR <= value.year <= LAST_YEAR + 1:
+        raise PeriodError(f"{name} {value}", LIMITS)
 
 
 def check_year(words: str, year: int) -> None:
