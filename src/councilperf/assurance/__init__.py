@@ -4,6 +4,7 @@ from councilperf.assurance._check import Check, CheckFunction, choose_checks
 from councilperf.assurance._count_table import CountTable
 from councilperf.assurance._diff import Change, ChangeKind, diff
 from councilperf.assurance._finding import Finding, Remark, Severity
+from councilperf.assurance._reconcile import Mismatch, reconcile
 from councilperf.assurance._standard import STANDARD_CHECKS, check
 from councilperf.assurance._suppression import Suppression, suppress
 from councilperf.assurance._view import member_view, public_view
@@ -16,6 +17,7 @@ __all__ = [
     "CheckFunction",
     "CountTable",
     "Finding",
+    "Mismatch",
     "Remark",
     "Severity",
     "Suppression",
@@ -24,5 +26,6 @@ __all__ = [
     "diff",
     "member_view",
     "public_view",
+    "reconcile",
     "suppress",
 ]

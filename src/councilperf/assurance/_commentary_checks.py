@@ -63,7 +63,7 @@ def _stated(report: Report, row: ScorecardRow, judgement: str) -> str | None:
             if (
                 level.judgement == judgement
                 and level.voice is voice
-                and level.period in {None, report.period}
+                and level.stands_for(report.period)
             ):
                 return level.text.strip()
     return None

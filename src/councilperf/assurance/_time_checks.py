@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from councilperf.assurance._finding import Remark
 from councilperf.assurance._walk import rows_of, titles_of
-from councilperf.periods import ReportingPeriod
 from councilperf.periods._find import find_all
 from councilperf.values import Mark, Missing
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from councilperf.model import Report
+    from councilperf.periods import ReportingPeriod
 
 __all__ = [
     "find_approval_after_meeting",
