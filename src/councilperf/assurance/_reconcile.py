@@ -163,7 +163,7 @@ def _shares(count: int, stated: StatedTally, counts: Tally) -> tuple[Fraction, .
     """Return the shares that a percentage may be; none where its base is one we cannot count."""
     base = stated.base
     if base is None:
-        bases = (counts.total, counts.rated)
+        bases: tuple[int, ...] = (counts.total, counts.rated)
     elif re.search(r"\brated\b", base, re.IGNORECASE):
         bases = (counts.rated,)
     elif re.search(r"\b(?:all|total)\b", base, re.IGNORECASE):
