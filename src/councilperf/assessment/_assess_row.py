@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import field, frozen
@@ -12,7 +13,7 @@ from councilperf.assessment._facts import Facts, holds
 from councilperf.assessment._judge import judge
 from councilperf.assessment._key import Key
 from councilperf.assessment._periods_around import PeriodsAround
-from councilperf.assessment._quick import QuickRule, quick_rule
+from councilperf.assessment._quick import QuickRule, plain_figures, quick_rule
 from councilperf.assessment._rating import Rating
 from councilperf.assessment._resolve import resolve
 from councilperf.assessment._row_figures import RowFigures
@@ -20,10 +21,12 @@ from councilperf.assessment._stated_result import StatedResult, find_statement
 from councilperf.assessment._travel import Travel, compare, moved
 from councilperf.errors import UnknownNameError
 from councilperf.model import Polarity, Range, ScorecardRow, Target, Voice
-from councilperf.rules import Rule, RuleSet
+from councilperf.rules import FigureKind, Rule, RuleSet
 from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from councilperf.periods import ReportingPeriod
 
 __all__ = ["AssessedRow", "Result", "assess_row", "make_ready"]
@@ -87,8 +90,10 @@ def assess_row(
 ) -> AssessedRow:
     """Rate and compare one row by every judgement that the rules make."""
     assessor = _Assessor(row, rules)
+    plain = plain_figures(row, around)
     results = tuple(
-        (quick and assessor.quick_result(quick, around)) or assessor.result(name, around)
+        (quick and plain and assessor.quick_result(quick, *plain, around))
+        or assessor.result(name, around)
         for name, quick in made_ready or make_ready(rules, around)
     )
     standing = (
@@ -110,25 +115,6 @@ def make_ready(rules: RuleSet, around: PeriodsAround) -> MadeReady:
         first = rules.rules_for(name)[0]
         ready.append((name, None if first.serves else quick_rule(first)))
     return tuple(ready)
-
-
-@final
-@frozen
-class _RowKeyMaker:
-    """A row's key by a rule, put together when it is asked for."""
-
-    rule: Rule
-    row: ScorecardRow
-    around: PeriodsAround
-    rules: RuleSet
-
-    def make(self) -> Key:
-        """Put the key together."""
-        source = RowFigures(
-            self.row, self.around, self.rule.judges, _Assessor(self.row, self.rules).level
-        )
-        indicator = self.row.indicator
-        return resolve(self.rule, source, indicator.polarity, indicator.unit)
 
 
 @final
@@ -156,22 +142,24 @@ class _Assessor:
         value = Missing(Absence.NOT_COMPARABLE) if isinstance(found, Range | Target) else found
         return compare(value, key, source) if rule.scale.travel else judge(value, key)
 
-    def quick_result(self, quick: QuickRule, around: PeriodsAround) -> Result | None:
+    def quick_result(
+        self,
+        quick: QuickRule,
+        value: Decimal,
+        bases: Mapping[FigureKind, object],
+        around: PeriodsAround,
+    ) -> Result | None:
         indicator = self.row.indicator
         polarity = indicator.polarity
         higher = polarity is Polarity.HIGHER
-        if not higher and polarity is not Polarity.LOWER:
+        base = bases.get(quick.figure.kind)
+        if not (type(base) is Decimal and base > 0 and (higher or polarity is Polarity.LOWER)):
             return None
-        found = quick.find(self.row, around)
-        if found is None:
-            return None
-        value, base = found
         decided = quick.decide(value, base, higher=higher, tolerance=indicator.tolerance)
         if decided is None:
             return None
-        rule = quick.rule
-        rating = Rating(value, _RowKeyMaker(rule, self.row, around, self.rules), decided)
-        return moved(base, rating) if rule.scale.travel else rating
+        rating = Rating(value, _RowKeyMaker(quick.rule, self, around), decided)
+        return moved(base, rating) if quick.rule.scale.travel else rating
 
     def _serves(self, rule: Rule, around: PeriodsAround) -> bool:
         return rule.serves is None or holds(rule.serves, Facts(self.row, around))
@@ -197,3 +185,19 @@ class _Assessor:
         if result.level is None:
             return result.missing[0]
         return RankedLevel(result.rule.scale, result.level)
+
+
+@final
+@frozen
+class _RowKeyMaker:
+    """A row's key by a rule, put together when it is asked for."""
+
+    rule: Rule
+    assessor: _Assessor
+    around: PeriodsAround
+
+    def make(self) -> Key:
+        """Put the key together."""
+        row = self.assessor.row
+        source = RowFigures(row, self.around, self.rule.judges, self.assessor.level)
+        return resolve(self.rule, source, row.indicator.polarity, row.indicator.unit)

@@ -28,10 +28,12 @@ from councilperf.rules import (
 from councilperf.values import add, multiply, subtract
 
 if TYPE_CHECKING:
-    from councilperf.assessment._periods_around import PeriodsAround
-    from councilperf.model import Aim, ObservedValue, ScorecardRow, Target, Tolerance
+    from collections.abc import Mapping
 
-__all__ = ["QuickRule", "quick_rule"]
+    from councilperf.assessment._periods_around import PeriodsAround
+    from councilperf.model import ScorecardRow, Tolerance
+
+__all__ = ["QuickRule", "plain_figures", "quick_rule"]
 
 
 @final
@@ -58,27 +60,6 @@ class QuickRule:
     figure: Figure
     lines: tuple[QuickLine, ...] = field(converter=as_tuple)
 
-    def find(self, row: ScorecardRow, around: PeriodsAround) -> tuple[Decimal, Decimal] | None:
-        """Return a row's figure and what it is held against, or `None` where one is not plain."""
-        of_target = self.figure.kind is FigureKind.TARGET
-        period = around.period
-        earlier = None
-        if not of_target:
-            same = self.figure.kind is FigureKind.SAME_PERIOD_LAST_YEAR
-            earlier = around.same_last_year if same else around.previous
-        value: ObservedValue | None = None
-        base: Aim | None = _aim(row.targets) if of_target else None
-        for each in row.observations:
-            if each.marks:
-                return None
-            if each.period is period or each.period == period:
-                value = each.value
-            elif earlier is not None and (each.period is earlier or each.period == earlier):
-                base = each.value
-        if type(value) is Decimal and type(base) is Decimal and base > 0:
-            return value, base
-        return None
-
     def decide(
         self, value: Decimal, base: Decimal, *, higher: bool, tolerance: Tolerance | None
     ) -> int | None:
@@ -101,10 +82,26 @@ class QuickRule:
         return len(self.lines)
 
 
-def _aim(targets: tuple[Target, ...]) -> Aim | None:
-    if len(targets) != 1 or targets[0].period is not None or targets[0].strict:
-        return None
-    return targets[0].aim
+def plain_figures(
+    row: ScorecardRow, around: PeriodsAround
+) -> tuple[Decimal, Mapping[FigureKind, object]] | None:
+    """Return a row's figure and what it may be held against, or `None` where it is not plain."""
+    period, previous, last_year = around.period, around.previous, around.same_last_year
+    value: object = None
+    bases: dict[FigureKind, object] = {}
+    for each in row.observations:
+        if each.marks:
+            return None
+        if each.period == period:
+            value = each.value
+        elif each.period == previous:
+            bases[FigureKind.PREVIOUS_PERIOD] = each.value
+        elif each.period == last_year:
+            bases[FigureKind.SAME_PERIOD_LAST_YEAR] = each.value
+    targets = row.targets
+    if len(targets) == 1 and targets[0].period is None and not targets[0].strict:
+        bases[FigureKind.TARGET] = targets[0].aim
+    return (value, bases) if type(value) is Decimal else None
 
 
 _ONE = Decimal(1)
