@@ -158,6 +158,7 @@ def test_what_is_no_period_is_refused_with_the_reason(make: object, why: str) ->
         lambda: ReportingPeriod.quarter(2019, 2, calendar=4),  # type: ignore[arg-type]
         lambda: ReportingPeriod.month(2019, 2, calendar=4),  # type: ignore[arg-type]
         lambda: ReportingPeriod.as_at("2019-06-30"),  # type: ignore[arg-type]
+        lambda: ReportingPeriod.term(date(2019, 6, 30), None),  # type: ignore[arg-type]
         lambda: ReportingPeriod.as_at(date(2019, 6, 30), calendar=4),  # type: ignore[arg-type]
         lambda: ReportingPeriod.as_at(datetime(2019, 6, 30, tzinfo=UTC)),
         lambda: ReportingPeriod.quarter(2019, 2).contains("2019-06-30"),  # type: ignore[arg-type]
@@ -220,8 +221,8 @@ def test_a_month_of_another_calendar_is_another_period() -> None:
 
 def test_a_period_compares_with_no_stranger() -> None:
     period = ReportingPeriod.quarter(2019, 2)
-    assert period != period.sort_key
     assert period.__eq__(period.sort_key) is NotImplemented
+    assert (period == object()) is False
     with pytest.raises(TypeError):
         _ = period < period.start  # type: ignore[operator]
 

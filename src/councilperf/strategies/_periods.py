@@ -95,6 +95,11 @@ def _between(low: date, high: date, kind: PeriodKind, calendar: Calendar) -> _St
     return _spans(low, high).map(ranges) if days >= 2 else None
 
 
+def _only_unit(year: int, _number: int, *, calendar: Calendar) -> ReportingPeriod:
+    """Make a year, the one unit of its kind in itself."""
+    return ReportingPeriod.reporting_year(year, calendar=calendar)
+
+
 #: How many there are in a year, and what makes the one with a number.
 _NUMBERED: dict[PeriodKind, tuple[int, Callable[..., ReportingPeriod]]] = {
     PeriodKind.FOUR_WEEKS: (13, ReportingPeriod.four_weeks),
@@ -102,7 +107,7 @@ _NUMBERED: dict[PeriodKind, tuple[int, Callable[..., ReportingPeriod]]] = {
     PeriodKind.QUARTER: (4, ReportingPeriod.quarter),
     PeriodKind.FOUR_MONTHS: (3, ReportingPeriod.four_months),
     PeriodKind.HALF: (2, ReportingPeriod.half),
-    PeriodKind.YEAR: (1, lambda year, _, **more: ReportingPeriod.reporting_year(year, **more)),
+    PeriodKind.YEAR: (1, _only_unit),
 }
 
 
@@ -159,9 +164,9 @@ def _free_range(low: date, high: date, calendar: Calendar, span: list[date]) -> 
     start, end = span
     one = timedelta(days=1)
     near = [(start, end), (start, end + one), (start - one, end), (start, end - one)]
-    for first, last in near:
-        if low <= first <= last <= high:
-            period = ReportingPeriod.between(first, last, calendar=calendar)
-            if period.kind is PeriodKind.RANGE:
-                break
-    return period
+    made = (
+        ReportingPeriod.between(first, last, calendar=calendar)
+        for first, last in near
+        if low <= first <= last <= high
+    )
+    return next(period for period in made if period.kind is PeriodKind.RANGE)
