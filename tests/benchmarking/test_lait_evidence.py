@@ -1,4 +1,4 @@
-"""DfE's Local Authority Interactive Tool: every authority's trend, rank and band, as it has them."""
+"""DfE's Local Authority Interactive Tool: every trend, rank and band, as the tool has it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def tables(
 def said_of(ours: Standing, table: LeagueTable) -> Row:
     """What we say of an authority, in the tool's words.
 
-    Where nobody is ranked the tool prints a dash, and leaves the cell of one without a figure empty.
+    Where nobody is ranked the tool prints a dash; without a figure it leaves the cell empty.
     """
     unranked = "-" if table.polarity is Polarity.NONE else ""
     unbanded = "-" if table.unbanded else unranked

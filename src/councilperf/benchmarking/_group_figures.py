@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias, cast, final
+from typing import TypeAlias, TypeVar, cast, final
 
 from attrs import field, frozen
 
@@ -18,6 +18,8 @@ from councilperf.values import Absence, Missing, number_or_missing, scaled_integ
 
 __all__ = ["AreaFigure", "FiguresInput", "GroupFigures", "as_group_figures"]
 
+Result = TypeVar("Result")
+
 #: An area with its figure.
 AreaFigure: TypeAlias = tuple[str, Decimal | Missing]
 #: What can be read as an area's figure.
@@ -28,29 +30,31 @@ _FIGURES = "a mapping of areas to figures, or (area, figure) pairs"
 
 def _pairs(figures: object) -> list[tuple[str, FigureInput]]:
     """Take anything, for callers who never ran a type checker; two letters are no pair."""
-    if isinstance(figures, Mapping):
-        return list(cast("Mapping[str, FigureInput]", figures).items())
     if not isinstance(figures, Iterable):
         raise FieldTypeError("figures", figures, _FIGURES)
-    pairs: list[tuple[str, FigureInput]] = []
-    for each in cast("Iterable[object]", figures):
-        pair = cast("tuple[str, FigureInput]", each)
-        if not isinstance(each, tuple | list) or len(pair) != 2:
-            raise FieldTypeError("figures", pair, _FIGURES)
-        pairs.append(pair)
+    items: object = (
+        cast("Mapping[str, FigureInput]", figures).items()
+        if isinstance(figures, Mapping)
+        else figures
+    )
+    pairs = list(cast("Iterable[tuple[str, FigureInput]]", items))
+    for each in pairs if set(map(type, pairs)) - {tuple} or set(map(len, pairs)) - {2} else ():
+        check_instance("figures", each, (tuple, list))
+        if len(each) != 2:
+            raise FieldValueError("figures", each, _FIGURES)
     return pairs
 
 
 def _as_area_figures(
     figures: Mapping[str, FigureInput] | Iterable[tuple[str, FigureInput]],
 ) -> tuple[AreaFigure, ...]:
-    return tuple([(area, _as_figure(area, figure)) for area, figure in _pairs(figures)])
-
-
-def _as_figure(area: str, figure: FigureInput) -> Decimal | Missing:
-    if isinstance(figure, Observation):
-        raise FieldTypeError(area, figure, "a figure, or the function that takes observations")
-    return number_or_missing(figure, field=area)
+    return tuple(
+        [
+            # An observation is refused here as no number: its period must not be lost.
+            (area, number_or_missing(cast("NumberInput | Missing | None", figure), field=area))
+            for area, figure in _pairs(figures)
+        ]
+    )
 
 
 @final
@@ -102,6 +106,21 @@ class GroupFigures:
     def excluded(self) -> tuple[tuple[str, Missing], ...]:
         """The areas that have none, with the reason."""
         return tuple([(area, value) for area, value in self.figures if isinstance(value, Missing)])
+
+    def with_reasons(self, results: Sequence[Result]) -> tuple[Result | Missing, ...]:
+        """Return one result for each area, but the reason itself where it has no figure.
+
+        >>> GroupFigures({"Halton": 5, "Plymouth": None}).with_reasons(["fifth", "last"])
+        ('fifth', Missing('no_data'))
+        """
+        if None not in self.integers:
+            return tuple(results)
+        return tuple(
+            [
+                figure if isinstance(figure, Missing) else result
+                for (_, figure), result in zip(self.figures, results, strict=True)
+            ]
+        )
 
     def place_of(self, area: str) -> int:
         """Return the place of an area, from 0, or raise `UnknownNameError` with those there are.

@@ -82,10 +82,10 @@ class Quartiles:
         self, integers: Sequence[int | None], quartiles: list[tuple[int, int]]
     ) -> tuple[Band, ...]:
         """Return the quarter of each figure."""
+        figures = self.figures
         why_not = self.unbanded or unjudged(self.polarity)
         if why_not is not None:
-            figures = self.figures.figures
-            return tuple([each if isinstance(each, Missing) else why_not for _, each in figures])
+            return figures.with_reasons([why_not] * len(figures))
         higher = self.polarity is Polarity.HIGHER
         edge = self.rules.quartile_edge
         # An integer is above a quartile where it is above the quartile rounded down, and below it
@@ -97,13 +97,9 @@ class Quartiles:
         else:
             below, cuts = bisect_right, [-(-top // bottom) for top, bottom in quartiles]
         best, step = (4, -1) if higher else (1, 1)
-        missing = iter(self.figures.excluded)
-        return tuple(
-            [
-                next(missing)[1] if each is None else best + step * below(cuts, each)
-                for each in integers
-            ]
-        )
+        # A missing figure is put into any quarter here, and given its reason instead.
+        bands = [best + step * below(cuts, each or 0) for each in integers]
+        return figures.with_reasons(bands)
 
     def __getitem__(self, area: str) -> Band:
         """Return an area's quarter, 1 the best, or why it has none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from fractions import Fraction
-from itertools import repeat
+from itertools import count
 from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import field, frozen
@@ -19,10 +19,12 @@ from councilperf.model import Polarity, Range
 from councilperf.values import Absence, Missing, format_number, round_to, scaled_integers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from councilperf.benchmarking._group_figures import FiguresInput
     from councilperf.periods import ReportingPeriod
+
+_NO_FIGURE = Missing(Absence.NO_DATA)
 
 __all__ = [
     "Rank",
@@ -82,18 +84,15 @@ class Ranking:
     def __attrs_post_init__(self) -> None:
         check_polarity(self.polarity, self.best_range)
         check_instance("ties", self.ties, Ties)
+        figures = self.figures
         why_not = unjudged(self.polarity)
-        placed: Iterator[Rank]
+        ranks: list[Rank]
         if why_not is None:
-            keys = badness(self.figures, self.polarity, self.best_range)
-            placed = _placed(keys, self.figures.areas, self.ties)
+            keys = badness(figures, self.polarity, self.best_range)
+            ranks = _ranks_of(keys, figures.areas, self.ties)
         else:
-            placed = repeat(why_not)
-        ranks = [
-            value if isinstance(value, Missing) else next(placed)
-            for _, value in self.figures.figures
-        ]
-        object.__setattr__(self, "ranks", tuple(ranks))
+            ranks = [why_not] * len(figures)
+        object.__setattr__(self, "ranks", figures.with_reasons(ranks))
 
     @property
     def n(self) -> int:
@@ -195,26 +194,28 @@ def _as_ties(ties: Ties | str) -> Ties:
         raise FieldValueError("ties", ties, "one of " + ", ".join(Ties)) from None
 
 
-def _placed(keys: Sequence[int | None], areas: Sequence[str], ties: Ties) -> Iterator[Rank]:
-    """Return the rank of each key that is not `None`, the lowest key first."""
+def _ranks_of(keys: Sequence[int | None], areas: Sequence[str], ties: Ties) -> list[Rank]:
+    """Return the rank of each key, the lowest first, and no data where there is no key."""
     known = [key for key in keys if key is not None]
     if ties is Ties.ORDINAL:
-        named = [(key, area) for key, area in zip(keys, areas, strict=True) if key is not None]
-        places = {pair: number for number, pair in enumerate(sorted(named), 1)}
-        return iter([places[pair] for pair in named])
+        named = list(zip(keys, areas, strict=True))
+        places = sorted((key, area) for key, area in named if key is not None)
+        ordinals: dict[tuple[int | None, str], Rank] = dict(zip(places, count(1), strict=False))
+        return [ordinals.get(each, _NO_FIGURE) for each in named]
     ordered = sorted(known)
-    if ties is Ties.DENSE:
-        dense = {key: number for number, key in enumerate(dict.fromkeys(ordered), 1)}
-        return iter([dense[key] for key in known])
-    # Of equal keys the one that is written last stays: the first of them, or the last.
-    count = len(ordered)
-    first = {key: count - place for place, key in enumerate(reversed(ordered))}
+    # Of equal keys the one that is put in last stays: the first of them in order, or the last.
+    first = dict(zip(reversed(ordered), range(len(ordered), 0, -1), strict=True))
+    ranks: dict[int | None, Rank] = {None: _NO_FIGURE}
     if ties is Ties.COMPETITION:
-        return iter([first[key] for key in known])
-    last = {key: number for number, key in enumerate(ordered, 1)}
-    if ties is Ties.MODIFIED:
-        return iter([last[key] for key in known])
-    return iter([round_to(Fraction(first[key] + last[key], 2), 1) for key in known])
+        ranks.update(first.items())
+    elif ties is Ties.DENSE:
+        ranks.update(zip(dict.fromkeys(ordered), count(1), strict=False))
+    else:
+        last = dict(zip(ordered, count(1), strict=False))
+        for key, number in last.items():
+            modified = ties is Ties.MODIFIED
+            ranks[key] = number if modified else round_to(Fraction(first[key] + number, 2), 1)
+    return [*map(ranks.__getitem__, keys)]
 
 
 def _ordinal(number: int | Decimal) -> str:
