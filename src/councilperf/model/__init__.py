@@ -18,6 +18,7 @@ from councilperf.model._objective import Milestone, Objective
 from councilperf.model._observation import Observation, ObservedValue
 from councilperf.model._person import Person
 from councilperf.model._polarity import Polarity
+from councilperf.model._profile import profile_targets
 from councilperf.model._recommendation import Recommendation, RecommendationVerb
 from councilperf.model._regime import ExemptParagraph, Regime
 from councilperf.model._report import Part, Report
@@ -93,4 +94,5 @@ __all__ = [
     "VarianceSign",
     "Voice",
     "Wards",
+    "profile_targets",
 ]

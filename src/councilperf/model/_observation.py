@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -28,7 +28,7 @@ def _as_value(
 ) -> ObservedValue:
     if isinstance(value, Answer) or type(value) is dt.date:
         return value
-    return number_or_missing(value, field="value")
+    return number_or_missing(cast("NumberInput | Missing | None", value), field="value")
 
 
 @final

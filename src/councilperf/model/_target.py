@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -88,7 +88,7 @@ class TargetBasis(StrEnum):
 def _as_aim(value: NumberInput | Range | Answer | dt.date | Missing) -> Aim:
     if isinstance(value, Range | Answer | Missing) or type(value) is dt.date:
         return value
-    return exact_decimal(value, field="target")
+    return exact_decimal(cast("NumberInput", value), field="target")
 
 
 def _as_basis(value: TargetBasis | TargetBasisWord) -> TargetBasis:
@@ -114,6 +114,9 @@ class Target:
     *strict* is for targets printed as inequalities ("<5"): to equal the figure is not to meet it.
     *period* is the period that the target holds for; without one it holds for all. *floor* is the
     least that is accepted (a minimum expectation, a red threshold), *stretch* the higher ambition.
+    *source* says who set it ("statutory", "council", "contract"). A target that was changed
+    *supersedes* the earlier one, for a *reason* and by a *decision* reference.
+
     A milestone aims at a date, a yes-or-no indicator at an `Answer`; a target that is not set yet
     is `Missing`, with its reason.
     """
@@ -125,11 +128,16 @@ class Target:
     floor: Decimal | None = field(default=None, converter=_as_optional_floor, kw_only=True)
     stretch: Decimal | None = field(default=None, converter=_as_optional_stretch, kw_only=True)
     source: str | None = field(default=None, kw_only=True)
+    supersedes: Target | None = field(default=None, kw_only=True)
+    reason: str | None = field(default=None, kw_only=True)
+    decision: str | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_instance("period", self.period, ReportingPeriod, optional=True)
         check_flag("strict", self.strict)
-        check_text("source", self.source, optional=True)
+        check_instance("supersedes", self.supersedes, Target, optional=True)
+        for name in ("source", "reason", "decision"):
+            check_text(name, getattr(self, name), optional=True)
         if self.strict and isinstance(self.aim, Range):
             raise FieldValueError(
                 "strict", self.strict, "False: the ends of a range are inside it"
