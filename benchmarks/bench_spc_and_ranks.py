@@ -49,14 +49,12 @@ def lait_measures() -> dict[str, tuple[str, Figures]]:
     """Each measure's polarity, and each area's figure now and before."""
     if not EXPECTED.exists():
         generator = random.Random(7)  # noqa: S311 (figures, no secrets)
+
+        def figure() -> Decimal:
+            return Decimal(generator.randint(0, 1000)) / 10
+
         return {
-            f"measure {number}": (
-                "High",
-                [
-                    (f"area {area}", *(Decimal(generator.randint(0, 1000)) / 10 for _ in range(2)))
-                    for area in range(158)
-                ],
-            )
+            f"measure {number}": ("High", [(f"area {n}", figure(), figure()) for n in range(158)])
             for number in range(231)
         }
     measures: dict[str, tuple[str, Figures]] = {}

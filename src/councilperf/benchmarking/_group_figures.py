@@ -32,12 +32,10 @@ def _pairs(figures: object) -> list[tuple[str, FigureInput]]:
     """Take anything, for callers who never ran a type checker; two letters are no pair."""
     if not isinstance(figures, Iterable):
         raise FieldTypeError("figures", figures, _FIGURES)
-    items: object = (
-        cast("Mapping[str, FigureInput]", figures).items()
-        if isinstance(figures, Mapping)
-        else figures
-    )
-    pairs = list(cast("Iterable[tuple[str, FigureInput]]", items))
+    if isinstance(figures, Mapping):
+        pairs = list(cast("Mapping[str, FigureInput]", figures).items())
+    else:
+        pairs = list(cast("Iterable[tuple[str, FigureInput]]", figures))
     for each in pairs if set(map(type, pairs)) - {tuple} or set(map(len, pairs)) - {2} else ():
         check_instance("figures", each, (tuple, list))
         if len(each) != 2:
