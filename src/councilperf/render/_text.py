@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from councilperf._checks import check_flag, check_whole
 from councilperf.render._clean import clean
 from councilperf.render._palette import PALETTE
-from councilperf.render._width import broken, padded, width_of
+from councilperf.render._width import broken, longest_piece, padded, width_of
 from councilperf.tables import Bullets, Facts, Heading, Page, Paragraph, Table, set_out
 
 if TYPE_CHECKING:
@@ -30,16 +30,19 @@ def render_text(
     ---------------  -----  -------
     Homes delivered     42  Amber ▲
 
-    No line is wider than *width*. *symbols* says whether symbols follow their words, *colour*
-    whether coloured words carry the terminal's codes for it.
+    No line is wider than *width*, except for a long word outside tables: an address stays whole.
+    *symbols* says whether symbols follow their words, *colour* whether coloured words carry the
+    terminal's codes for it.
     """
     check_whole("width", width, 20, 100_000)
     check_flag("symbols", symbols)
     check_flag("colour", colour)
-    return _TextWriter(width, symbols, colour).write(set_out(value))
+    return _TextWriter(width, symbols, colour).write(set_out(value)).replace(_TIED, " ")
 
 
 _GAP = 2
+#: A space at which no line is broken; `clean` leaves none of these.
+_TIED = "\N{NO-BREAK SPACE}"
 #: A column is made no narrower than this, nor than its longest word up to here.
 _LEAST, _LONG_WORD = 4, 14
 
@@ -71,14 +74,14 @@ class _TextWriter(NamedTuple):
         if isinstance(block, Heading):
             return [self._strong(each) for each in broken(clean(block.text), self.width)]
         if isinstance(block, Paragraph):
-            return broken(clean(block.text), self.width)
+            return broken(clean(block.text), self.width, words_too=False)
         if isinstance(block, Bullets):
             return [line for each in block.items for line in self._item("- ", each)]
         return self._facts(block)
 
     def _item(self, before: str, text: str) -> list[str]:
         """Hang a text behind what stands before it."""
-        first, *rest = broken(clean(text), self.width - len(before))
+        first, *rest = broken(clean(text), self.width - len(before), words_too=False)
         return [before + first, *(" " * len(before) + each for each in rest)]
 
     def _facts(self, facts: Facts) -> list[str]:
@@ -87,7 +90,7 @@ class _TextWriter(NamedTuple):
         lines: list[str] = []
         for name, fact in zip(names, facts.items, strict=True):
             named = broken(name, wide)
-            said = broken(clean(fact.value), self.width - wide - _GAP)
+            said = broken(clean(fact.value), self.width - wide - _GAP, words_too=False)
             lines += _beside([named, said], [wide, 0], [False, False])
         return lines
 
@@ -108,7 +111,8 @@ class _TextWriter(NamedTuple):
         return lines
 
     def _words(self, cell: Cell) -> str:
-        return clean(str(cell) if self.symbols else cell.text)
+        words = clean(cell.text)
+        return f"{words}{_TIED}{clean(cell.symbol)}" if self.symbols and cell.symbol else words
 
     def _aligned(
         self, table: Table, headers: list[str], cells: list[list[str]], widths: list[int]
@@ -131,11 +135,13 @@ class _TextWriter(NamedTuple):
         lines: list[str] = []
         for row, words in zip(table.rows, cells, strict=True):
             for place, (header, text, cell) in enumerate(zip(headers, words, row, strict=True)):
+                if not text:
+                    continue
                 before = "" if place == 0 else "  "
                 code = self._code(cell)
                 lines += [
                     before + _coloured(each, code)
-                    for each in broken(f"{header}: {text}".rstrip(), self.width - len(before))
+                    for each in broken(f"{header}: {text}", self.width - len(before))
                 ]
         return lines
 
@@ -167,22 +173,21 @@ def _beside(
 
 
 def _fitted(rows: list[list[str]], width: int) -> list[int] | None:
-    """Return a width for each column, the widest giving way first; `None` if they do not fit."""
+    """Return a width for each column, or `None` if they do not fit side by side.
+
+    What room is left when each column has its longest word is shared out by what each would like.
+    """
     columns = list(zip(*rows, strict=True))
-    widths = [max(map(width_of, column)) for column in columns]
+    wanted = [max(map(width_of, column)) for column in columns]
     least = [
-        max(_LEAST, *(min(_longest_word(text), _LONG_WORD) for text in column))
-        for column in columns
+        min(wide, max(_LEAST, *(min(longest_piece(text), _LONG_WORD) for text in column)))
+        for wide, column in zip(wanted, columns, strict=True)
     ]
     room = width - _GAP * (len(columns) - 1)
-    if sum(map(min, widths, least)) > room:
+    if sum(wanted) <= room:
+        return wanted
+    left = room - sum(least)
+    if left < 0:
         return None
-    while sum(widths) > room:
-        spare = [wide - low for wide, low in zip(widths, least, strict=True)]
-        widest = max(range(len(widths)), key=lambda at: (spare[at] > 0, widths[at]))
-        widths[widest] -= 1
-    return widths
-
-
-def _longest_word(text: str) -> int:
-    return max(map(width_of, text.split(" ")))
+    more = sum(wanted) - sum(least)
+    return [low + left * (wide - low) // more for wide, low in zip(wanted, least, strict=True)]

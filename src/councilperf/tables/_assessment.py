@@ -9,7 +9,6 @@ from councilperf.tables._exceptions import disagreements_table, exceptions_table
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._legend import legend_table
 from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
-from councilperf.tables._rules import source_words
 from councilperf.tables._scorecard import scorecard_table
 from councilperf.tables._summary import summary_table
 
@@ -64,8 +63,8 @@ def _title_block(assessment: Assessment, labels: Labels) -> Facts:
     if scorecard.council is not None:
         facts.append(Fact(labels.council, scorecard.council))
     facts.append(Fact(labels.period, f"{period} ({period.format('dates')})"))
-    facts.append(Fact(labels.rules, f"{rules.name}, {rules.council}"))
+    facts.append(Fact(labels.rules, f"{rules.name} ({rules.council})"))
     if scorecard.source is not None:
         facts.append(Fact(labels.source, scorecard.source))
-    facts += [Fact(labels.rules_source, source_words(each)) for each in rules.sources]
+    facts += [Fact(labels.rules_source, str(each)) for each in rules.sources]
     return Facts(facts)

@@ -7,17 +7,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from councilperf.assessment import Travel, find_figure
+from councilperf.assessment import Movement, Travel, find_figure
 from councilperf.model import Range, Target
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import TARGET
 from councilperf.tables._table import Cell
-from councilperf.values import Missing, round_to
+from councilperf.values import round_to
 
 if TYPE_CHECKING:
     from councilperf.assessment import Result
     from councilperf.model import ScorecardRow, Unit
-    from councilperf.rules import Level
+    from councilperf.rules import Scale
 
 __all__ = [
     "aim_cell",
@@ -68,27 +68,33 @@ def aim_cell(target: Target, unit: Unit) -> Cell:
     return Cell(f"beyond {cell.text}", number=cell.number) if target.strict else cell
 
 
-def level_cell(level: Level) -> Cell:
-    """Show a level by its word, symbol and colour."""
-    return Cell(level.label, symbol=level.symbol, colour=level.colour)
+def level_cell(scale: Scale, key: str) -> Cell:
+    """Show a level by its word, symbol and colour.
+
+    The arrows of a direction of travel are left off: an arrow says which way the number went, and
+    the verdict on it is said by the word.
+    """
+    level = scale.level(key)
+    symbol = "" if scale.travel else level.symbol
+    return Cell(level.label, symbol=symbol, colour=level.colour)
 
 
 def result_cell(result: Result) -> Cell:
-    """Show a rating or a direction of travel; both a verdict and which way the number went."""
-    moved, symbol = "", ""
-    if isinstance(result, Travel) and not isinstance(result.movement, Missing):
-        moved, symbol = result.movement.value, result.movement.symbol
+    """Show a result: the level, or why there is none; and which way the number went."""
     scale = result.rule.scale
-    if result.level is None:
-        because = [result.reasons[0].words] if result.reasons else []
-        if because and because[0].casefold() == result.label.casefold():
-            because = []
-        inside = ", ".join([*because, *([moved] if moved else [])])
-        return Cell(f"{result.label} ({inside})" if inside else result.label, symbol=symbol)
-    level = scale.level(result.level)
-    if moved:
-        return Cell(f"{level.label} ({moved})", symbol=symbol, colour=level.colour)
-    return level_cell(level)
+    moved = result.movement if isinstance(result, Travel) else None
+    if isinstance(moved, Movement):
+        symbol, words = moved.symbol, [moved.value]
+    else:
+        symbol, words = "", []
+    if result.level is not None:
+        cell = level_cell(scale, result.level)
+        text = f"{cell.text} ({moved})" if words else cell.text
+        return Cell(text, symbol=symbol or cell.symbol, colour=cell.colour)
+    because = result.reasons[0].words
+    if because.casefold() != result.label.casefold():
+        words.insert(0, because)
+    return Cell(f"{result.label} ({', '.join(words)})" if words else result.label, symbol=symbol)
 
 
 def percentage_cell(share: Fraction | None) -> Cell:

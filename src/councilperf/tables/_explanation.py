@@ -61,7 +61,7 @@ def _figures(row: AssessedRow, assessment: Assessment, labels: Labels) -> Facts:
     indicator, period = row.row.indicator, assessment.period
     facts = [
         Fact(labels.period, f"{period} ({period.format('dates')})"),
-        Fact(labels.rules, f"{assessment.rules.name}, {assessment.rules.council}"),
+        Fact(labels.rules, f"{assessment.rules.name} ({assessment.rules.council})"),
         Fact(labels.value, value_cell(row.row, period).text or "no data"),
         Fact(labels.target, target_cell(row.row, period).text),
         Fact(labels.polarity, _POLARITY.get(indicator.polarity, str(indicator.polarity))),
@@ -87,7 +87,7 @@ def _key_with_numbers(result: Result, labels: Labels) -> list[Block]:
         return []
     limits = [*(_limit(each, key) for each in key.lines), "the rest"]
     rows = [
-        [level_cell(level), Cell(needed), Cell(limit)]
+        [level_cell(key.rule.scale, level), Cell(needed), Cell(limit)]
         for (level, needed), limit in zip(needed_by_level(key.rule), limits, strict=True)
     ]
     caption = f"{labels.judgement_header(result.judgement)}: {labels.key.lower()}"

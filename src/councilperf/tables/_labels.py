@@ -23,6 +23,7 @@ class Labels:
     """
 
     all_items: str = "% of all"
+    about_file: str = "About the file"
     assumed: str = "Assumed"
     commentary: str = "Commentary"
     computed: str = "Computed"
@@ -47,7 +48,7 @@ class Labels:
     polarity: str = "Polarity"
     rating: str = "Rating"
     reason: str = "Reason"
-    reference: str = "Reference"
+    reference: str = "Ref"
     rules: str = "Rules"
     rules_source: str = "Rules from"
     scorecard: str = "Scorecard"

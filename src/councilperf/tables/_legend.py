@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import Movement, Travel
+from councilperf.tables._cells import level_cell
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._rules import needed_by_level
 from councilperf.tables._table import Cell, Table
@@ -41,12 +42,10 @@ def _levels(assessment: Assessment, labels: Labels) -> list[list[Cell]]:
         results = [row.judgement(name) for row in assessment.rows]
         used = {(each.rule, each.level) for each in results}
         for rule in assessment.rules.rules_for(name):
-            for level, needed in needed_by_level(rule):
-                if (rule, level.key) in used:
-                    # Beside a direction stands the arrow of the number, not of the verdict.
-                    symbol = "" if rule.scale.travel else level.symbol
-                    cell = Cell(level.label, symbol=symbol, colour=level.colour)
-                    rows.append([cell, Cell(f"{labels.judgement_header(name)}: {needed}")])
+            for key, needed in needed_by_level(rule):
+                if (rule, key) in used:
+                    words = Cell(f"{labels.judgement_header(name)}: {needed}")
+                    rows.append([level_cell(rule.scale, key), words])
     return rows
 
 

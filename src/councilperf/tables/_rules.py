@@ -11,7 +11,7 @@ from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page
 from councilperf.tables._table import Cell, Table
 
 if TYPE_CHECKING:
-    from councilperf.rules import Level, Reach, Rule, RuleSet, Source, Validity
+    from councilperf.rules import Reach, Rule, RuleSet, Source, Validity
     from councilperf.tables._labels import Labels
     from councilperf.tables._page import Block
 
@@ -66,16 +66,16 @@ def key_table(rule: Rule, *, labels: Labels = ENGLISH) -> Table:
     """
     serves = "" if rule.serves is None else f", where {rule.serves}"
     caption = f"{labels.judgement_header(rule.judgement)}{serves}"
-    rows = [[level_cell(level), Cell(needed)] for level, needed in needed_by_level(rule)]
+    rows = [[level_cell(rule.scale, key), Cell(needed)] for key, needed in needed_by_level(rule)]
     return Table(caption, [labels.level, labels.edge], rows)
 
 
-def needed_by_level(rule: Rule) -> list[tuple[Level, str]]:
+def needed_by_level(rule: Rule) -> list[tuple[str, str]]:
     """Return what each line of a rule asks for, in plain words, the last line's rest too."""
     if rule.judged:
-        return [(level, "judged by people") for level in rule.scale.levels]
+        return [(key, "judged by people") for key in rule.scale.keys]
     needed = [*(reach_words(each.reach) for each in rule.lines), "anything else"]
-    return [(rule.scale.level(key), words) for key, words in zip(rule.levels, needed, strict=True)]
+    return list(zip(rule.levels, needed, strict=True))
 
 
 def reach_words(reach: Reach) -> str:

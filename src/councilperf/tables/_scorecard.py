@@ -29,65 +29,46 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
     >>> [str(each) for each in scorecard_table(assess(card, MAIDSTONE)).rows[0]]
     ['H1', 'Affordable homes delivered', '42', '45', 'Amber ▲']
 
-    What was published stands beside what is computed. A judgement without a single result has no
-    column, but a note that says why.
+    What was published stands beside what is computed, in one column for all judgements. A
+    judgement without a single result has no column, but a note that says why.
     """
-    judgements = assessment.rules.judgements
-    shown = [name for name in judgements if _has_result(assessment, name)]
-    given = [name for name in shown if _has_given(assessment, name)]
+    names = assessment.rules.judgements
+    shown = [each for each in names if _has_result(assessment, each)]
+    has_given = any(_given(row, assessment) for row in assessment.rows)
     columns = [
         Column(labels.reference),
         Column(labels.measure),
         Column(labels.value, numeric=True),
         Column(labels.target, numeric=True),
+        *(Column(labels.judgement_header(each)) for each in shown),
+        *([Column(labels.given)] if has_given else []),
     ]
-    for name in shown:
-        header = labels.judgement_header(name)
-        columns.append(Column(header))
-        if name in given:
-            columns.append(Column(f"{header}, {labels.given.lower()}"))
-    rows = [_cells(row, assessment, shown, given) for row in assessment.rows]
-    notes = [_why_not_shown(assessment, name, labels) for name in judgements if name not in shown]
-    caption = f"{labels.scorecard}, {assessment.period}"
-    return Table(caption, columns, rows, notes=notes)
+    rows = [
+        [
+            Cell(row.reference),
+            Cell(row.row.indicator.title),
+            value_cell(row.row, assessment.period),
+            target_cell(row.row, assessment.period),
+            *(result_cell(row.judgement(each)) for each in shown),
+            *([Cell(_given(row, assessment))] if has_given else []),
+        ]
+        for row in assessment.rows
+    ]
+    notes = [_why_not_shown(assessment, each, labels) for each in names if each not in shown]
+    return Table(f"{labels.scorecard}, {assessment.period}", columns, rows, notes=notes)
 
 
 def _has_result(assessment: Assessment, name: str) -> bool:
-    return any(row.judgement(name).level is not None for row in assessment.rows) or _has_given(
-        assessment, name
-    )
+    return any(row.judgement(name).level is not None for row in assessment.rows)
 
 
-def _has_given(assessment: Assessment, name: str) -> bool:
-    return any(
-        find_given(row, row.judgement(name), assessment.period) is not None
-        for row in assessment.rows
-    )
-
-
-def _cells(
-    row: AssessedRow, assessment: Assessment, shown: list[str], given: list[str]
-) -> list[Cell]:
-    indicator, period = row.row.indicator, assessment.period
-    cells = [
-        Cell(indicator.reference),
-        Cell(indicator.title),
-        value_cell(row.row, period),
-        target_cell(row.row, period),
-    ]
-    for name in shown:
-        result = row.judgement(name)
-        cells.append(result_cell(result))
-        if name in given:
-            stated = find_given(row, result, period)
-            cells.append(Cell() if stated is None else Cell(stated.text))
-    return cells
+def _given(row: AssessedRow, assessment: Assessment) -> str:
+    found = (find_given(row, result, assessment.period) for result in row.results)
+    return "; ".join(each.text for each in found if each is not None)
 
 
 def _why_not_shown(assessment: Assessment, name: str, labels: Labels) -> str:
-    reasons = dict.fromkeys(
-        reason.words for row in assessment.rows for reason in row.judgement(name).reasons[:1]
-    )
+    reasons = dict.fromkeys(row.judgement(name).reasons[0].words for row in assessment.rows)
     because = f" ({'; '.join(reasons)})" if reasons else ""
     return f"{labels.judgement_header(name)}: no indicator has one{because}."
 

@@ -37,10 +37,9 @@ def summary_table(tally: Tally, caption: str, *, labels: Labels = ENGLISH) -> Ta
     """
     rows: list[list[Cell]] = []
     for level in tally.scale.levels:
+        cell = level_cell(tally.scale, level.key)
         of_rated = tally.share_of_rated(level.key) if level.rated else None
-        rows.append(
-            _row(level_cell(level), tally[level.key], tally.share_of_all(level.key), of_rated)
-        )
+        rows.append(_row(cell, tally[level.key], tally.share_of_all(level.key), of_rated))
     for each in tally.unrated:
         label = tally.scale.class_of([each.reason]).label
         same = label.casefold() == each.reason.words.casefold()
