@@ -39,7 +39,7 @@ from councilperf.rules._edge import (
     constant,
 )
 from councilperf.rules._figure import Figure, FigureKind
-from councilperf.rules._rule import Line, Rule, edges_of
+from councilperf.rules._rule import Line, Rule, edges_of, figures_of
 from councilperf.rules._ruleset import NamedCondition, RuleSet, Source, Validity
 from councilperf.rules._scale import MET_OR_MISSED, RAG, TRAVEL, Level, PrintedClass, Scale
 from councilperf.rules._share import Share
@@ -102,5 +102,6 @@ __all__ = [
     "changes_between",
     "constant",
     "edges_of",
+    "figures_of",
     "subjects_of",
 ]
