@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
+from councilperf._checks import check_instance
 from councilperf.errors import PeriodError
 from councilperf.periods._kind import PeriodKind
 from councilperf.periods._months import ONE_DAY, moved_by_months
@@ -51,6 +52,9 @@ class Comparability:
     """
 
     reason: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("reason", self.reason, str)
 
     def __bool__(self) -> bool:
         return not self.reason
