@@ -45,6 +45,8 @@ _GAP = 2
 _TIED = "\N{NO-BREAK SPACE}"
 #: A column is made no narrower than this, nor than its longest word up to here.
 _LEAST, _LONG_WORD = 4, 14
+#: A column that wants no more than this is narrowed last.
+_SHORT = 18
 
 
 class _TextWriter(NamedTuple):
@@ -175,19 +177,22 @@ def _beside(
 def _fitted(rows: list[list[str]], width: int) -> list[int] | None:
     """Return a width for each column, or `None` if they do not fit side by side.
 
-    What room is left when each column has its longest word is shared out by what each would like.
+    Short columns are given what they want; the rest share what is left by what they would like
+    beyond their longest words.
     """
     columns = list(zip(*rows, strict=True))
     wanted = [max(map(width_of, column)) for column in columns]
+    room = width - _GAP * (len(columns) - 1)
+    if sum(wanted) <= room:
+        return wanted
     least = [
         min(wide, max(_LEAST, *(min(longest_piece(text), _LONG_WORD) for text in column)))
         for wide, column in zip(wanted, columns, strict=True)
     ]
-    room = width - _GAP * (len(columns) - 1)
-    if sum(wanted) <= room:
-        return wanted
-    left = room - sum(least)
-    if left < 0:
+    if sum(least) > room:
         return None
-    more = sum(wanted) - sum(least)
+    kept = [wide if wide <= _SHORT else low for wide, low in zip(wanted, least, strict=True)]
+    if sum(kept) <= room:
+        least = kept
+    left, more = room - sum(least), sum(wanted) - sum(least)
     return [low + left * (wide - low) // more for wide, low in zip(wanted, least, strict=True)]

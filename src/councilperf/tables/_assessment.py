@@ -13,6 +13,8 @@ from councilperf.tables._scorecard import scorecard_table
 from councilperf.tables._summary import summary_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from councilperf.assessment import Assessment
     from councilperf.tables._labels import Labels
     from councilperf.tables._page import Block
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["assessment_page"]
 
 
-def assessment_page(assessment: Assessment, *, labels: Labels = ENGLISH) -> Page:
+def assessment_page(
+    assessment: Assessment, *, notes: Iterable[str] = (), labels: Labels = ENGLISH
+) -> Page:
     """Set out an assessment as a page.
 
     >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
@@ -33,6 +37,8 @@ def assessment_page(assessment: Assessment, *, labels: Labels = ENGLISH) -> Page
     >>> page = assessment_page(assess(card, MAIDSTONE))
     >>> page.title, [each.caption for each in page.blocks if isinstance(each, Table)]
     ('Planning', ['Scorecard, Q2 2019-20', 'Summary: rating', 'Symbols and marks'])
+
+    *notes* are what else is to be said of the file that the scorecard was read from.
     """
     scorecard = assessment.scorecard
     blocks: list[Block] = [_title_block(assessment, labels)]
@@ -54,6 +60,9 @@ def assessment_page(assessment: Assessment, *, labels: Labels = ENGLISH) -> Page
     legend = legend_table(assessment, labels=labels)
     if legend.rows:
         blocks.append(legend)
+    about = [each for each in notes if each not in assessment.assumed]
+    if about:
+        blocks += [Heading(labels.about_file), Bullets(about)]
     return Page(scorecard.title, blocks)
 
 

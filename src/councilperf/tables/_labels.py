@@ -49,6 +49,7 @@ class Labels:
     rating: str = "Rating"
     reason: str = "Reason"
     reference: str = "Ref"
+    rule_sets: str = "Rule sets"
     rules: str = "Rules"
     rules_source: str = "Rules from"
     scorecard: str = "Scorecard"

@@ -11,11 +11,13 @@ from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page
 from councilperf.tables._table import Cell, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from councilperf.rules import Reach, Rule, RuleSet, Source, Validity
     from councilperf.tables._labels import Labels
     from councilperf.tables._page import Block
 
-__all__ = ["key_table", "needed_by_level", "reach_words", "rules_page", "source_words"]
+__all__ = ["key_table", "needed_by_level", "reach_words", "rule_sets_table", "rules_page"]
 
 
 def rules_page(rules: RuleSet, *, labels: Labels = ENGLISH) -> Page:
@@ -27,7 +29,7 @@ def rules_page(rules: RuleSet, *, labels: Labels = ENGLISH) -> Page:
     'maidstone: how Maidstone Borough Council rates'
     """
     facts = [Fact(labels.council, rules.council), Fact(labels.period, _validity(rules.validity))]
-    facts += [Fact(labels.source, source_words(each)) for each in rules.sources]
+    facts += [Fact(labels.source, _source(each)) for each in rules.sources]
     blocks: list[Block] = [Facts(facts)]
     blocks += [key_table(rule, labels=labels) for rule in rules.rules]
     if rules.exceptions:
@@ -39,7 +41,27 @@ def rules_page(rules: RuleSet, *, labels: Labels = ENGLISH) -> Page:
     return Page(f"{rules.name}: how {rules.council} rates", blocks)
 
 
-def source_words(source: Source) -> str:
+def rule_sets_table(rule_sets: Iterable[RuleSet], *, labels: Labels = ENGLISH) -> Table:
+    """List rule sets: name, council, for which periods, and where each was published.
+
+    >>> from councilperf.presets import MAIDSTONE
+    >>> print(*(cell.text for cell in rule_sets_table([MAIDSTONE]).rows[0][:3]), sep=" | ")
+    maidstone | Maidstone Borough Council | from 2016-17
+    """
+    rows = [
+        [
+            each.name,
+            each.council,
+            _validity(each.validity),
+            "; ".join(str(source) for source in each.sources),
+        ]
+        for each in rule_sets
+    ]
+    headers = [labels.rules, labels.council, labels.period, labels.source]
+    return Table(labels.rule_sets, headers, rows)
+
+
+def _source(source: Source) -> str:
     """Say where something was published, with the address where there is one."""
     return str(source) if source.address is None else f"{source} <{source.address}>"
 

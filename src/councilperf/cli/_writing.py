@@ -1,0 +1,118 @@
+"""Writing a result: to a file whole or not at all, to a terminal whatever it can show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from councilperf.render import render_html, render_markdown, render_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TextIO
+
+    from councilperf.tables import Page, Table
+
+__all__ = ["FORMATS", "write_file", "write_page", "write_to_terminal"]
+
+FORMATS = ("text", "markdown", "html", "json", "csv")
+
+_NARROWEST, _WIDTH, _WIDEST = 20, 100, 140
+
+
+def write_page(page: Page | Table, how: str, output: Path | None) -> None:
+    """Write a page or table as text, Markdown or HTML, to a file or to stdout."""
+    if how == "html":
+        _write(render_html(page), output, errors="xmlcharrefreplace")
+    elif how == "markdown":
+        _write(render_markdown(page) + "\n", output, errors="xmlcharrefreplace")
+    elif output is not None:
+        write_file(output, render_text(page, width=_WIDTH) + "\n")
+    else:
+        _write_text(page, sys.stdout)
+
+
+def _write(text: str, output: Path | None, *, errors: str) -> None:
+    if output is None:
+        write_to_terminal(text, errors=errors)
+    else:
+        write_file(output, text)
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Put the whole content in place of the file, or leave what was there as it was."""
+    data = content.encode() if isinstance(content, str) else content
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # a device or a pipe, which nothing can replace
+        path.write_bytes(data)
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write_text(page: Page | Table, stream: TextIO) -> None:
+    width, colour = _WIDTH, False
+    if stream.isatty():
+        columns = shutil.get_terminal_size((_WIDTH, 24)).columns
+        width, colour = max(_NARROWEST, min(columns, _WIDEST)), _wants_colour()
+    text = render_text(page, width=width, colour=colour)
+    if not _can_show(text, stream):
+        # The words stand beside every symbol, so nothing is lost without them.
+        text = render_text(page, width=width, colour=colour, symbols=False)
+    write_to_terminal(text + "\n", errors="replace")
+
+
+def write_to_terminal(text: str, *, errors: str) -> None:
+    """Print text on stdout; what its encoding does not have is written another way."""
+    stream = sys.stdout
+    if not _can_show(text, stream):
+        if errors == "replace":
+            text = text.translate(_PLAINER)
+        encoding = stream.encoding
+        text = text.encode(encoding, errors).decode(encoding)
+    stream.write(text)
+
+
+#: What says the same in the letters that every encoding has.
+_PLAINER = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "\N{MINUS SIGN}": "-",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "£": "GBP ",
+        "€": "EUR ",
+        "≤": "<=",
+        "≥": ">=",
+        "±": "+/-",
+    }
+)
+
+
+def _can_show(text: str, stream: TextIO) -> bool:
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _wants_colour() -> bool:
+    """Say whether colours are welcome, by what terminals and people put in the environment."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    # The old Windows console prints the codes for colours as they are.
+    return os.name != "nt" or "WT_SESSION" in os.environ
