@@ -1,7 +1,7 @@
 """Children's-services scorecards of four councils, with benchmarks, from DfE's published figures.
 
-    python examples/lait_scorecards.py             reads ../shared/data/lait
-    python examples/lait_scorecards.py FOLDER      reads measures.csv, areas.csv, observations.csv there
+    python examples/lait_scorecards.py           reads ../shared/data/lait
+    python examples/lait_scorecards.py FOLDER    reads measures, areas and observations.csv there
 
 Contains public sector information licensed under the Open Government Licence v3.0. Source:
 Department for Education, Local Authority Interactive Tool, April 2026.
@@ -18,9 +18,9 @@ import datetime as dt
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from councilperf.benchmarking import (
     ComparatorGroup,
@@ -32,6 +32,9 @@ from councilperf.benchmarking import (
 from councilperf.model import Benchmark, Indicator, Observation, Scorecard, ScorecardRow
 from councilperf.periods import ReportingPeriod
 from councilperf.values import Mark, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COUNCILS = ("Cheshire East", "Plymouth", "Halton", "Worcestershire")
 TOPICS = frozenset(
@@ -127,7 +130,7 @@ def figures_of(
     found: dict[str, Figures] = defaultdict(lambda: defaultdict(dict))
     for row in read(folder / "observations.csv"):
         measure = measures.get(row["measure_id"])
-        if measure is None:
+        if measure is None or row["period"] == NO_PERIOD:
             continue
         period = period_of(row["period"], measure["year_type"])
         marks = [mark for word, mark in MARKS.items() if word in row["period"]]
@@ -137,6 +140,8 @@ def figures_of(
     return found
 
 
+#: One series has it, without a single figure.
+NO_PERIOD = "0"
 MARKS = {"(Rev)": Mark.REVISED, "(prov)": Mark.PROVISIONAL}
 
 
@@ -148,6 +153,9 @@ def period_of(label: str, year_type: str) -> ReportingPeriod:
     year = int(printed[1])
     # Plain 2025 is the year that ends in 2025; 2024-25 names the year in which it starts.
     start = year if printed[2] else year - 1
+    if printed[2] and (int(printed[2]) - year) % 100 != 1:
+        last = int(label[:2] + printed[2])  # 2014-16 is three years in one
+        return ReportingPeriod.between(dt.date(year, 1, 1), dt.date(last, 12, 31))
     if year_type == "Financial Year":
         return ReportingPeriod.financial_year(start)
     if year_type == "Academic Year":
