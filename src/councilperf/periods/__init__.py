@@ -3,6 +3,7 @@
 from councilperf.periods._algebra import Comparability, period_range
 from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
 from councilperf.periods._dates import format_dates, parse_dates
+from councilperf.periods._find import PeriodHit, find_all
 from councilperf.periods._format import PeriodStyle, PeriodStyleWord
 from councilperf.periods._kind import PeriodKind, PeriodKindWord
 from councilperf.periods._pandas import (
@@ -19,11 +20,13 @@ __all__ = [
     "FINANCIAL",
     "Calendar",
     "Comparability",
+    "PeriodHit",
     "PeriodKind",
     "PeriodKindWord",
     "PeriodStyle",
     "PeriodStyleWord",
     "ReportingPeriod",
+    "find_all",
     "format_dates",
     "from_pandas",
     "from_period_index",

@@ -31,7 +31,6 @@ __all__ = [
     "check_lone",
     "check_named_year",
     "ending_with",
-    "meanings_around",
     "stated_year",
     "with_hints",
 ]
@@ -85,7 +84,7 @@ def _calendars(setting: Setting) -> list[Calendar]:
     return [setting.calendar]
 
 
-def meanings_around(
+def _meanings_around(
     unit: Unit, period: ReportingPeriod, setting: Setting
 ) -> list[ReportingPeriod]:
     """Return what a unit may mean in the reporting years that the period starts in."""
@@ -98,7 +97,7 @@ def meanings_around(
 
 def agreed(unit: Unit, period: ReportingPeriod, said: Said, setting: Setting) -> ReportingPeriod:
     """Return the period of a label and the days printed beside it: the unit, or the year to it."""
-    candidates = meanings_around(unit, period, setting)
+    candidates = _meanings_around(unit, period, setting)
     for meaning in candidates:
         if (meaning.start, meaning.end) == (period.start, period.end):
             return meaning
@@ -128,6 +127,8 @@ def with_hints(
 ) -> ReportingPeriod:
     """Read "cumulative", "rolling", "year end" and "term" beside a period whose days are known."""
     if said.rolling or "rolling" in said.hints:
+        if not said.rolling and not said.stretches:
+            raise Refused("it does not say how many months roll", period)
         months = said.rolling.months if said.rolling else whole_months(period.start, period.end)
         return ReportingPeriod.rolling(months, ending=period.end, calendar=setting.calendar)
     if "term" in said.hints:

@@ -34,6 +34,9 @@ _NAMING = frozenset(
 )
 
 
+_YEAR_END = Hint("year end")
+
+
 @final
 @frozen
 class PeriodHit:
@@ -151,7 +154,7 @@ def _is_glued(text: str, before: Found, after: Found) -> bool:
     if after.start - before.end > _LONGEST_GLUE:
         return False
     gap = text[before.end : after.start]
-    if isinstance(before.fact, Hint) or isinstance(after.fact, Hint):
+    if _YEAR_END in {before.fact, after.fact}:
         gap = re.sub(r"\band\b", "", gap)
     return bool(_GLUE.fullmatch(gap)) and not _BLANK_LINE.search(gap)
 

@@ -28,11 +28,16 @@ def is_glued(tokens: Tokens, at: int) -> bool:
 
 
 def after_suffix(tokens: Tokens, at: int) -> int:
-    """Step over the "st" of "1st" or "1 st April" where it stands here."""
-    if tokens[at].word in ORDINAL_SUFFIXES and (
+    """Step over the "st" of "1st", "1 st April" or "1st. April" where it stands here."""
+    if tokens[at].word not in ORDINAL_SUFFIXES:
+        return at
+    following = tokens[at + 1]
+    if following.word == "." and tokens[at + 2].kind == "month":
+        return at + 2
+    if (
         is_glued(tokens, at)
-        or tokens[at + 1].kind in {"month", "dash"}
-        or tokens[at + 1].word in _AFTER_SPACED_SUFFIX
+        or following.kind in {"month", "dash"}
+        or following.word in _AFTER_SPACED_SUFFIX
     ):
         return at + 1
     return at

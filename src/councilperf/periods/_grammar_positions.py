@@ -84,6 +84,8 @@ def _read_position(tokens: Tokens, at: int, word: PositionWord, *, doubtful: boo
     if tokens[ended].word == "year" and tokens[ended + 1].word == "end":
         return Position(word, None), ended
     if tokens[ended].word in _YEAR_NAMES and tokens[ended + 1].word == "year":
+        if word == "end of" and tokens[ended + 2].word in _REPORT_WORDS:
+            return Hint("year end"), ended
         return (Position(word, None), ended) if ended > at or word == "end of" else None
     anchor = _read_anchor(tokens, ended)
     if anchor is None:
@@ -101,7 +103,11 @@ def read_as(tokens: Tokens, at: int) -> Read:
     """Read "as at 31 March 2022", "as at the end of March 2022", Welsh "fel ar"."""
     if tokens[at + 1].word not in {"at", "of", "on", "ar"}:
         return None
-    return _read_position(tokens, at + 2, "as at")
+    then = at + 2 + (tokens[at + 2].word == ":")
+    read = _read_position(tokens, then, "as at")
+    if read is None and tokens[at + 1].word == "at":
+        return Unclear("'as at' stands before no day that can be read"), at + 2
+    return read
 
 
 def read_at(tokens: Tokens, at: int) -> Read:

@@ -257,9 +257,11 @@ def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> UnitReader:
             return None
         number = _number(tokens, then, 2)
         following = tokens[then + 1]
+        # "The period 1 April to ..." holds a date, "Month 5 August 2018" does not.
+        dated = starts_date(tokens, then) and not (unit == "month" and following.kind == "month")
         if (
             not 1 <= number <= highest
-            or starts_date(tokens, then)
+            or dated
             or following.word in {"month", "months", "year", "years", "week", "weeks"}
         ):
             return None
@@ -301,6 +303,7 @@ UNIT_READERS: dict[str, UnitReader] = {
     "m": _read_numbered("month", 12, glued=True),
     "period": _read_numbered("period", 99, glued=False),
     "p": _read_numbered("period", 13, glued=True),
+    "ap": _read_numbered("period", 13, glued=True),
     "s": _read_sdmx("half", 2),
     "t": _read_sdmx("four months", 3),
 }

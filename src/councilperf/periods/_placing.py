@@ -123,9 +123,7 @@ def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
     year = setting.year
     if year is None and setting.lone is not None and setting.counts_by_start:
         year = setting.lone
-    highest, have = _COUNTS[unit.unit]
-    if unit.last > highest:
-        raise Refused(f"there is no {unit.unit} {unit.last}: a year has {have}")
+    _check_number(unit)
     if year is None:
         if setting.lone is not None:
             raise _refuse_lone(unit, setting.lone, setting.calendar)
@@ -133,6 +131,12 @@ def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
     if unit.unit == "period":
         return _place_period(unit, year, setting.calendar)
     return _unit_in(unit, year, setting.calendar)
+
+
+def _check_number(unit: Unit) -> None:
+    highest, have = _COUNTS[unit.unit]
+    if unit.last > highest:
+        raise Refused(f"there is no {unit.unit} {unit.last}: a year has {have}")
 
 
 def _unit_in(unit: Unit, year: int, calendar: Calendar) -> ReportingPeriod:
@@ -162,9 +166,8 @@ def _place_period(unit: Unit, year: int, calendar: Calendar) -> ReportingPeriod:
 def meanings(unit: Unit, year: int, calendar: Calendar) -> list[ReportingPeriod]:
     """Return every period that a unit of a year may mean, the likeliest first."""
     number = unit.first
+    _check_number(unit)
     if unit.unit != "period":
-        # Refuses numbers that no year has.
-        place_unit(unit, Setting(calendar, year))
         found = [_unit_in(unit, year, calendar)]
         if unit.assumed:
             found.append(_unit_in(Unit("half", 2, 2), year, calendar))

@@ -14,12 +14,12 @@ from councilperf.periods._agreement import (
     check_lone,
     check_named_year,
     ending_with,
-    meanings_around,
     stated_year,
     with_hints,
 )
 from councilperf.periods._calendar import ACADEMIC, Calendar
 from councilperf.periods._facts import Duration, Found, Point, Span, Unit, UnitRun, Week, Year
+from councilperf.periods._kind import PeriodKind
 from councilperf.periods._period import ReportingPeriod
 from councilperf.periods._placing import (
     Setting,
@@ -44,6 +44,7 @@ __all__ = ["read"]
 # These name a length of time without saying which one; beside a bare year they leave it open.
 _UNNUMBERED = ("quarter", "half", "month", "week", "season")
 _WHOLE_YEAR = frozenset({"annual", "outturn", "year end"})
+_UP_TO_UNIT = frozenset({PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING})
 _OPEN = {
     "since": "'since', 'from' or 'after' leaves its end open",
     "before": "'by' or 'before' names a deadline",
@@ -112,15 +113,10 @@ def _read_stretch(said: Said, setting: Setting) -> ReportingPeriod:
         if day != period.end:
             at_day = ReportingPeriod.as_at(day, calendar=setting.calendar)
             raise Refused("it names a period and a day that is not its end", period, at_day)
-    labelled = False
     ends = [each.of for each in said.positions if isinstance(each.of, Unit)]
     for unit in (*said.units, *ends):
-        unit_alone = any(
-            (each.start, each.end) == (period.start, period.end)
-            for each in meanings_around(unit, period, setting)
-        )
         period = agreed(unit, period, said, setting)
-        labelled = labelled or unit_alone
+    labelled = bool(said.units or ends) and period.kind not in _UP_TO_UNIT
     return with_hints(period, said, setting, labelled=labelled)
 
 
@@ -304,6 +300,8 @@ def _check_whole(
     for word in _UNNUMBERED:
         if word in said.hints:
             raise Refused(f"it names a {word} of the year without saying which", period)
+    if "rolling" in said.hints:
+        raise Refused("it does not say how many months roll", period)
     if "year to date" in said.hints:
         raise Refused("it is a year to date without saying to what date", period)
     if "end of year" in said.hints:
