@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -10,18 +11,153 @@ from councilperf.errors import MissingExtraError
 if find_spec("hypothesis") is None:
     raise MissingExtraError("property-test strategies", "strategies")
 
+from councilperf.assessment import Assessment, Rating, Tally, Travel
+from councilperf.model import (
+    Benchmark,
+    Indicator,
+    Observation,
+    Range,
+    Scorecard,
+    ScorecardRow,
+    StatedLevel,
+    Target,
+    Tolerance,
+    Unit,
+)
 from councilperf.periods import Calendar, ReportingPeriod
+from councilperf.rules import (
+    AllOf,
+    Amount,
+    And,
+    AnyOf,
+    Edge,
+    Figure,
+    Is,
+    LastDigit,
+    Level,
+    Line,
+    NamedCondition,
+    Not,
+    Or,
+    OwnTolerance,
+    Percentage,
+    PrintedClass,
+    Rule,
+    RuleSet,
+    Scale,
+    Share,
+    Source,
+    Validity,
+    Widest,
+)
+from councilperf.strategies._assessment import assessments, ratings, tallies, travels
+from councilperf.strategies._edges import allowances, edges, figures, reaches
+from councilperf.strategies._model import (
+    benchmarks,
+    indicators,
+    observations,
+    ranges,
+    scorecard_rows,
+    scorecards,
+    stated_levels,
+    targets,
+    tolerances,
+    units,
+)
 from councilperf.strategies._periods import calendars, reporting_periods
+from councilperf.strategies._rules import (
+    conditions,
+    levels,
+    lines,
+    named_conditions,
+    printed_classes,
+    rule_sets,
+    rules,
+    scales,
+    shares,
+    sources,
+    validities,
+)
+from councilperf.strategies._values import exact_numbers, missing_figures
+from councilperf.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hypothesis.strategies import SearchStrategy
 
-__all__ = ["STRATEGIES", "calendars", "reporting_periods"]
+__all__ = [
+    "STRATEGIES",
+    "allowances",
+    "assessments",
+    "benchmarks",
+    "calendars",
+    "conditions",
+    "edges",
+    "exact_numbers",
+    "figures",
+    "indicators",
+    "levels",
+    "lines",
+    "missing_figures",
+    "named_conditions",
+    "observations",
+    "printed_classes",
+    "ranges",
+    "ratings",
+    "reaches",
+    "reporting_periods",
+    "rule_sets",
+    "rules",
+    "scales",
+    "scorecard_rows",
+    "scorecards",
+    "shares",
+    "sources",
+    "stated_levels",
+    "tallies",
+    "targets",
+    "tolerances",
+    "travels",
+    "units",
+    "validities",
+]
 
 #: What makes examples of a type when hypothesis is asked for it by the type alone.
 STRATEGIES: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
+    **{
+        kind: partial(allowances, kinds=[kind])
+        for kind in (Amount, LastDigit, OwnTolerance, Percentage, Widest)
+    },
+    **{kind: partial(reaches, kinds=[kind]) for kind in (AllOf, AnyOf)},
+    **{kind: partial(conditions, kinds=[kind]) for kind in (And, Is, Not, Or)},
+    Assessment: assessments,
+    Benchmark: benchmarks,
     Calendar: calendars,
+    Edge: edges,
+    Figure: figures,
+    Indicator: indicators,
+    Level: levels,
+    Line: lines,
+    Missing: missing_figures,
+    NamedCondition: named_conditions,
+    Observation: observations,
+    PrintedClass: printed_classes,
+    Range: ranges,
+    Rating: ratings,
     ReportingPeriod: reporting_periods,
+    Rule: rules,
+    RuleSet: rule_sets,
+    Scale: scales,
+    Scorecard: scorecards,
+    ScorecardRow: scorecard_rows,
+    Share: shares,
+    Source: sources,
+    StatedLevel: stated_levels,
+    Tally: tallies,
+    Target: targets,
+    Tolerance: tolerances,
+    Travel: travels,
+    Unit: units,
+    Validity: validities,
 }

@@ -1,0 +1,166 @@
+"""Strategies for what rating, comparing and counting return."""
+
+from __future__ import annotations
+
+import datetime as dt
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
+
+from hypothesis import strategies as st
+
+from councilperf._checks import check_whole
+from councilperf.assessment import (
+    Assessment,
+    LevelCount,
+    Rating,
+    Tally,
+    Travel,
+    UnratedCount,
+    assess,
+    rate,
+    travel,
+)
+from councilperf.model import Polarity
+from councilperf.periods import ACADEMIC, FINANCIAL, PeriodKind, ReportingPeriod
+from councilperf.rules import Edge, Figure, FigureKind, Rule, RuleSet, Scale, figures_of
+from councilperf.strategies._edges import edges, figures, reaches
+from councilperf.strategies._model import ranges, scorecards, targets, tolerances
+from councilperf.strategies._periods import reporting_periods
+from councilperf.strategies._rules import rule_sets, rules, scales
+from councilperf.strategies._values import exact_numbers, missing_figures
+from councilperf.values import Absence
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from councilperf._typing import NumberInput
+    from councilperf.values import Missing
+
+__all__ = ["assessments", "ratings", "tallies", "travels"]
+
+_Rules: TypeAlias = st.SearchStrategy[Rule]
+
+_PERIODS = reporting_periods(
+    dt.date(2016, 4, 1),
+    dt.date(2029, 3, 31),
+    kinds=[PeriodKind.QUARTER, PeriodKind.YEAR],
+    calendars=[FINANCIAL, ACADEMIC],
+)
+_EARLIER = tuple(kind for kind in FigureKind if kind.is_earlier)
+_RATING_RULES = rules(scales=scales(travel=False))
+_TRAVEL_RULES = rules(
+    judgements=st.just("travel"),
+    scales=scales(travel=True),
+    reaches=reaches(edges=edges(figures=figures(kinds=_EARLIER))),
+)
+_SCALES = scales()
+_RULE_SETS = rule_sets()
+_MISSING = missing_figures(reasons=[Absence.NO_DATA, Absence.NOT_DUE, Absence.SUPPRESSED])
+
+
+@st.composite
+def ratings(
+    draw: st.DrawFn,
+    min_value: NumberInput = -1000,
+    max_value: NumberInput = 1000,
+    *,
+    rules: _Rules = _RATING_RULES,
+) -> Rating:
+    """Make ratings, by any rules, of figures between the two and of some that are missing.
+
+    >>> ratings(0, 100).validate()
+    """
+    rule = draw(rules)
+    numbers = exact_numbers(min_value, max_value)
+    aims = targets(min_value, max_value, numbers_only=True)
+    return rate(
+        draw(numbers | _MISSING),
+        target=draw(st.none() | aims | ranges(min_value, max_value)),
+        polarity=draw(st.sampled_from(Polarity)),
+        rules=rule,
+        tolerance=draw(st.none() | tolerances()),
+        others=_others(draw, rule, numbers),
+    )
+
+
+@st.composite
+def travels(
+    draw: st.DrawFn,
+    min_value: NumberInput = -1000,
+    max_value: NumberInput = 1000,
+    *,
+    rules: _Rules = _TRAVEL_RULES,
+) -> Travel:
+    """Make directions of travel, by any rules, of figures between the two.
+
+    >>> travels(0, 100).validate()
+
+    *rules* must make rules that name an earlier figure.
+    """
+    rule = draw(rules)
+    numbers = exact_numbers(min_value, max_value)
+    others = _others(draw, rule, numbers)
+    return travel(
+        draw(numbers | _MISSING),
+        previous=others.pop(_first_earlier(rule)),
+        polarity=draw(st.sampled_from([Polarity.HIGHER, Polarity.LOWER, Polarity.NONE])),
+        rules=rule,
+        tolerance=draw(st.none() | tolerances()),
+        others=others,
+    )
+
+
+def _first_earlier(rule: Rule) -> Figure:
+    return next(each for each in figures_of(rule) if each.kind.is_earlier)
+
+
+def _others(
+    draw: st.DrawFn, rule: Rule, numbers: st.SearchStrategy[Decimal]
+) -> dict[Edge | Figure, Decimal | Missing]:
+    """Draw the other figures that a rule names; some are missing."""
+    named = dict.fromkeys(
+        each
+        for each in figures_of(rule)
+        if each.kind not in {FigureKind.TARGET, FigureKind.CONSTANT}
+    )
+    return {each: draw(numbers | _MISSING) for each in named}
+
+
+def tallies(
+    *, scales: st.SearchStrategy[Scale] = _SCALES, max_count: int = 50
+) -> st.SearchStrategy[Tally]:
+    """Make summary counts, each of at most *max_count*.
+
+    >>> from councilperf.rules import RAG
+    >>> tallies(scales=st.just(RAG)).validate()
+    """
+    check_whole("max_count", max_count, 0, 10**12)
+    counts = st.integers(0, max_count)
+
+    def on(scale: Scale) -> st.SearchStrategy[Tally]:
+        levels = [st.builds(LevelCount, st.just(each), counts) for each in scale.keys]
+        unrated = st.lists(
+            st.builds(UnratedCount, st.sampled_from(Absence), counts),
+            max_size=3,
+            unique_by=attrgetter("reason"),
+        )
+        return st.builds(Tally, st.just(scale), st.tuples(*levels), unrated)
+
+    return scales.flatmap(on)
+
+
+@st.composite
+def assessments(
+    draw: st.DrawFn,
+    *,
+    period: ReportingPeriod | None = None,
+    rules: st.SearchStrategy[RuleSet] = _RULE_SETS,
+    max_rows: int = 5,
+) -> Assessment:
+    """Make assessed scorecards, at *period* or each at its own.
+
+    >>> assessments(max_rows=2).validate()
+    """
+    at = draw(_PERIODS) if period is None else period
+    card = draw(scorecards(period=at, max_rows=max_rows))
+    return assess(card, draw(rules), period=at)

@@ -1,0 +1,357 @@
+"""Strategies for rules of any lines, conditions, shares and scales, and for sets of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
+
+from hypothesis import strategies as st
+
+from councilperf._checks import as_tuple, check_each, check_whole
+from councilperf.errors import FieldValueError
+from councilperf.model import Voice
+from councilperf.periods import FINANCIAL, PeriodKind
+from councilperf.rules import (
+    MET_OR_MISSED,
+    RAG,
+    TRAVEL,
+    VALUE,
+    And,
+    Condition,
+    Edge,
+    Figure,
+    FigureKind,
+    Is,
+    Level,
+    Line,
+    NamedCondition,
+    Not,
+    Or,
+    PrintedClass,
+    Reach,
+    Rule,
+    RuleSet,
+    Scale,
+    Share,
+    Source,
+    Validity,
+)
+from councilperf.strategies._edges import edges, figures, reaches
+from councilperf.strategies._periods import reporting_periods
+from councilperf.values import Absence, Rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "conditions",
+    "levels",
+    "lines",
+    "named_conditions",
+    "printed_classes",
+    "rule_sets",
+    "rules",
+    "scales",
+    "shares",
+    "sources",
+    "validities",
+]
+
+_Figures: TypeAlias = st.SearchStrategy[Figure]
+_Edges: TypeAlias = st.SearchStrategy[Edge]
+_Reaches: TypeAlias = st.SearchStrategy[Reach]
+_Conditions: TypeAlias = st.SearchStrategy[Condition]
+_Words: TypeAlias = st.SearchStrategy[str]
+_Scales: TypeAlias = st.SearchStrategy[Scale]
+
+_LEVELS = ("best", "good", "fair", "middling", "poor", "bad", "worst")
+_LEVEL_KEYS = st.sampled_from(_LEVELS)
+_YEARS = reporting_periods(
+    dt.date(2015, 4, 1), dt.date(2030, 3, 31), kinds=[PeriodKind.YEAR], calendars=[FINANCIAL]
+)
+_WORDS = st.sampled_from(["adverse", "on target", "to watch"])
+
+
+def printed_classes() -> st.SearchStrategy[PrintedClass]:
+    """Make what unrated items print.
+
+    >>> printed_classes().validate()
+    """
+    reasons = st.frozensets(st.sampled_from(Absence), max_size=3)
+    return st.builds(PrintedClass, st.sampled_from(["Data only", "Not due", "n/a"]), reasons)
+
+
+def levels(*, keys: _Words = _LEVEL_KEYS) -> st.SearchStrategy[Level]:
+    """Make levels, rated or not, good or not, with a symbol and colour or without.
+
+    >>> levels(keys=st.just("green")).validate()
+    """
+    return st.builds(
+        Level,
+        keys,
+        symbol=st.sampled_from(["", "●", "▲"]),
+        colour=st.sampled_from(["", "green", "blue"]),
+        rated=st.booleans(),
+        good=st.booleans(),
+    )
+
+
+def scales(*, min_levels: int = 2, max_levels: int = 5, travel: bool | None = None) -> _Scales:
+    """Make scales of so many levels, and the ones that most councils use.
+
+    >>> scales(travel=False).validate()
+
+    With *travel* only scales that say how a figure moved are made, or only the others.
+    """
+    check_whole("min_levels", min_levels, 2, 7)
+    check_whole("max_levels", max_levels, min_levels, 7)
+    usual = [
+        each
+        for each in (RAG, TRAVEL, MET_OR_MISSED)
+        if travel in {None, each.travel} and min_levels <= len(each.levels) <= max_levels
+    ]
+
+    def of_size(size: int) -> _Scales:
+        return st.builds(
+            Scale,
+            st.just("our levels"),
+            st.tuples(*(levels(keys=st.just(each)) for each in _LEVELS[:size])),
+            unrated=st.lists(printed_classes(), max_size=2),
+            travel=st.booleans() if travel is None else st.just(travel),
+        )
+
+    own = st.integers(min_levels, max_levels).flatmap(of_size)
+    return st.sampled_from(usual) | own if usual else own
+
+
+_SCALES = scales()
+_EDGES = edges()
+_REACHES = reaches()
+_VALUES = st.just(VALUE)
+_RATING = st.just("rating")
+_ANYTHING: st.SearchStrategy[None] = st.none()
+
+
+def lines(
+    *, levels: _Words = _LEVEL_KEYS, reaches: _Reaches = _REACHES
+) -> st.SearchStrategy[Line]:
+    """Make lines for these levels, by their keys.
+
+    >>> lines(levels=st.just("green")).validate()
+    """
+    return st.builds(Line, levels, reaches)
+
+
+def rules(
+    *,
+    judgements: _Words = _RATING,
+    scales: _Scales = _SCALES,
+    reaches: _Reaches = _REACHES,
+    judges: _Figures = _VALUES,
+    serves: st.SearchStrategy[Condition | None] = _ANYTHING,
+    max_lines: int = 4,
+) -> st.SearchStrategy[Rule]:
+    """Make rules: levels best first, some twice, and any edges in any order.
+
+    >>> rules(scales=st.just(RAG), max_lines=2).validate()
+
+    Examples shrink towards fewer lines.
+    """
+    check_whole("max_lines", max_lines, 1, 20)
+
+    def on(scale: Scale) -> st.SearchStrategy[Rule]:
+        places = st.lists(
+            st.integers(0, len(scale.keys) - 1), min_size=2, max_size=max_lines + 1
+        ).map(sorted)
+
+        def with_levels(places: list[int]) -> st.SearchStrategy[Rule]:
+            *best_first, otherwise = (scale.keys[each] for each in places)
+            return st.builds(
+                Rule,
+                judgements,
+                st.tuples(*(lines(levels=st.just(key), reaches=reaches) for key in best_first)),
+                otherwise=st.just(otherwise),
+                scale=st.just(scale),
+                judges=judges,
+                serves=serves,
+            )
+
+        return places.flatmap(with_levels)
+
+    return scales.flatmap(on)
+
+
+_CONDITION_VALUES = st.sampled_from(
+    ["green", "amber", "red", "improving", "worsening", "unrated", "indicator", "statutory"]
+)
+_SUBJECTS = st.sampled_from(["rating", "travel", "kind", "tag"])
+
+
+def conditions(
+    *,
+    kinds: Iterable[type[Condition]] = (Is, And, Or, Not),
+    subjects: _Words = _SUBJECTS,
+    max_running: int = 3,
+) -> _Conditions:
+    """Make conditions on these subjects, joined and turned round at will.
+
+    >>> conditions(kinds=[Is], max_running=1).validate()
+
+    *kinds* says what is made; within joined conditions there may be all kinds. Raises
+    `FieldValueError` for no kinds.
+    """
+    kinds = as_tuple(kinds)
+    check_each("kinds", kinds, type)
+    check_whole("max_running", max_running, 1, 100)
+    if not kinds:
+        raise FieldValueError("kinds", kinds, "a kind of condition or more")
+    single = st.builds(
+        Is,
+        subjects,
+        st.frozensets(_CONDITION_VALUES, min_size=1, max_size=2),
+        running=st.integers(1, max_running),
+    )
+
+    def joined(kind: type[Condition], parts: _Conditions) -> _Conditions:
+        if kind is Not:
+            return st.builds(Not, parts)
+        return st.builds(kind, st.lists(parts, min_size=2, max_size=3))
+
+    inner = st.recursive(
+        single,
+        lambda parts: st.one_of([joined(kind, parts) for kind in (And, Or, Not)]),
+        max_leaves=3,
+    )
+    return st.one_of([single if kind is Is else joined(kind, inner) for kind in kinds])
+
+
+_CONDITIONS = conditions()
+
+
+def shares(
+    *,
+    names: _Words = _WORDS,
+    conditions: _Conditions = _CONDITIONS,
+) -> st.SearchStrategy[Share]:
+    """Make shares of items that meet one of *conditions*, some over a base of their own.
+
+    >>> shares().validate()
+    """
+    return st.builds(
+        Share,
+        names,
+        conditions,
+        st.none() | conditions,
+        decimals=st.integers(0, 2),
+        rounding=st.sampled_from(Rounding),
+        says_less_than_one=st.booleans(),
+    )
+
+
+def named_conditions(
+    *,
+    names: _Words = _WORDS,
+    conditions: _Conditions = _CONDITIONS,
+) -> st.SearchStrategy[NamedCondition]:
+    """Make conditions under the names that a committee knows them by.
+
+    >>> named_conditions().validate()
+    """
+    return st.builds(NamedCondition, names, conditions)
+
+
+def sources() -> st.SearchStrategy[Source]:
+    """Make the places where something was published.
+
+    >>> sources().validate()
+    """
+    return st.builds(
+        Source,
+        st.sampled_from(["Performance update", "Corporate plan"]),
+        date=st.none() | st.dates(dt.date(2015, 4, 1), dt.date(2030, 3, 31)),
+        page=st.none() | st.integers(1, 99).map(str),
+        address=st.none() | st.just("https://council.example/papers/1"),
+    )
+
+
+def validities() -> st.SearchStrategy[Validity]:
+    """Make spans of financial years, open at either end or at both.
+
+    >>> validities().validate()
+    """
+    both = st.tuples(_YEARS, _YEARS).map(sorted).map(lambda years: Validity(*years))
+    return st.one_of(
+        st.just(Validity()),
+        _YEARS.map(Validity),
+        _YEARS.map(lambda year: Validity(last=year)),
+        both,
+    )
+
+
+_VOICES = st.lists(st.sampled_from(Voice), min_size=1, max_size=3, unique=True)
+_OURS = st.just("ours")
+_ALWAYS = st.just(Validity())
+_YES = st.sampled_from([True])
+
+
+@st.composite
+def rule_sets(
+    draw: st.DrawFn,
+    *,
+    names: _Words = _OURS,
+    validities: st.SearchStrategy[Validity] = _ALWAYS,
+    edges: _Edges = _EDGES,
+) -> RuleSet:
+    """Make rule sets: a rating and at times a direction of travel, each by a rule or two.
+
+    >>> rule_sets().validate()
+
+    Some hold one judgement against another's level, some are judged by people, and some have
+    shares with rules of their own. Without *validities* they hold for all years.
+    """
+    reached = reaches(edges=edges)
+    serves = conditions(subjects=st.sampled_from(["kind", "tag", "stage"]), max_running=1)
+    by_name = {"rating": draw(scales(travel=False)), "travel": draw(scales(travel=True))}
+    judgements = draw(st.sampled_from([("rating",), ("rating", "travel")]))
+    made: list[Rule] = []
+    for name in judgements:
+        plain = rules(judgements=st.just(name), scales=st.just(by_name[name]), reaches=reached)
+        some = rules(
+            judgements=st.just(name),
+            scales=st.just(by_name[name]),
+            reaches=reached,
+            serves=serves,
+        )
+        by_people = st.builds(Rule, st.just(name), scale=st.just(by_name[name]), judged=_YES)
+        made += draw(st.lists(some, max_size=1))
+        made.append(draw(st.one_of(plain, plain, plain, by_people)))
+    if draw(st.booleans()):
+        level = Figure(FigureKind.LEVEL, "rating")
+        before = Edge(Figure(FigureKind.PREVIOUS_PERIOD))
+        lines = {"improving": before.beyond(), "static": before}
+        made.append(
+            Rule("change of level", lines, otherwise="worsening", scale=TRAVEL, judges=level)
+        )
+    asked = conditions(subjects=st.sampled_from([*judgements, "kind", "tag"]))
+    counted: list[Share] = draw(
+        st.lists(shares(conditions=asked), max_size=2, unique_by=attrgetter("name"))
+    )
+    is_rated: bool = draw(st.booleans())
+    if counted and is_rated:
+        constants = figures(0, 100, kinds=[FigureKind.CONSTANT])
+        of_share = st.just(Figure(FigureKind.SHARE, counted[0].name))
+        held = st.builds(Edge, constants, included=st.booleans())
+        headline = rules(judgements=st.just("headline"), reaches=held, judges=of_share)
+        made.append(draw(headline))
+    return RuleSet(
+        draw(names),
+        "Our council",
+        made,
+        shares=counted,
+        exceptions=draw(st.lists(named_conditions(conditions=asked), max_size=2)),
+        validity=draw(validities),
+        sources=draw(st.lists(sources(), max_size=1)),
+        assumed=draw(st.lists(st.just("the edge itself is within tolerance"), max_size=1)),
+        voices=draw(_VOICES),
+    )
