@@ -1,14 +1,21 @@
 """Files in and out, as text and bytes: what was wrong or assumed comes back beside the value."""
 
+from councilperf.formats._json import digest, dump_json, load_json, read_json
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._problems import Problem, Reading, show_problems
 from councilperf.formats._scorecard_csv import read_scorecard_csv
+from councilperf.formats._table_csv import write_table_csv
 
 __all__ = [
     "LIMITS",
     "Limits",
     "Problem",
     "Reading",
+    "digest",
+    "dump_json",
+    "load_json",
+    "read_json",
     "read_scorecard_csv",
     "show_problems",
+    "write_table_csv",
 ]

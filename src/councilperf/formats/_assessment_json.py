@@ -1,0 +1,186 @@
+"""Assessments as documents: results for readers, beside everything that they follow from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from councilperf.assessment import Assessment, Travel, assess
+from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.formats._rule_shapes import PathError, UnknownKeyError
+from councilperf.model import Scorecard
+from councilperf.periods import ReportingPeriod
+from councilperf.rules import RuleSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cattrs import Converter
+
+    from councilperf.assessment import AssessedRow, Tally
+    from councilperf.assessment._assess_row import Result
+
+__all__ = ["assessment_from", "assessment_shape", "row_shape"]
+
+_KEYS = ("period", "rows", "summary", "assumed", "scorecard", "rules")
+#: What is checked against the rules on reading; sentences and labels may be worded anew.
+_CHECKED = ("level", "reasons", "movement")
+_ROW_KEYS = frozenset({"reference", "title", "rating", "travel", "others"})
+_RESULT_KEYS = frozenset(
+    {"judgement", "level", "label", "reasons", "movement", "reason", "stands", "why_it_stands"}
+)
+
+
+def assessment_shape(assessment: Assessment, converter: Converter) -> dict[str, object]:
+    """Write an assessment: one object a row, then what the results follow from."""
+    return {
+        "period": assessment.period.code,
+        "rows": [row_shape(each) for each in assessment.rows],
+        "summary": {
+            name: _summary(assessment.tally(name)) for name in assessment.rules.judgements
+        },
+        "assumed": list(assessment.assumed),
+        "scorecard": converter.unstructure(assessment.scorecard),
+        "rules": converter.unstructure(assessment.rules),
+    }
+
+
+def row_shape(row: AssessedRow) -> dict[str, object]:
+    """Write one row for readers: its rating, its travel, and what else the rules judge."""
+    rating, travel = row.rating, row.travel
+    shape: dict[str, object] = {
+        "reference": row.reference,
+        "title": row.row.indicator.title,
+        "rating": None if rating is None else _result(row, rating),
+        "travel": None if travel is None else _result(row, travel),
+    }
+    others = [each for each in row.results if each is not rating and each is not travel]
+    if others:
+        shape["others"] = [_result(row, each) for each in others]
+    return shape
+
+
+def _result(row: AssessedRow, result: Result) -> dict[str, object]:
+    shape: dict[str, object] = {
+        "judgement": result.judgement,
+        "level": result.level,
+        "label": result.label,
+    }
+    if result.reasons:
+        shape["reasons"] = [each.value for each in result.reasons]
+    if isinstance(result, Travel):
+        movement = result.movement
+        shape["movement"] = movement.value if isinstance(movement, str) else None
+    shape["reason"] = result.reason
+    standing = row.standing_judgement(result.judgement)
+    if standing is not result:
+        shape["stands"] = standing.level
+        shape["why_it_stands"] = standing.reason
+    return shape
+
+
+def _summary(tally: Tally) -> dict[str, object]:
+    return {
+        "levels": {each.level: each.count for each in tally.levels},
+        "unrated": {each.reason.value: each.count for each in tally.unrated},
+        "total": tally.total,
+    }
+
+
+def assessment_from(body: dict[str, Any], converter: Converter) -> Assessment:
+    """Assess anew what is in the document, and hold the stated results against it."""
+    wrong: list[Exception] = [
+        PathError("", UnknownKeyError(key, tuple(sorted(_KEYS))))
+        for key in body
+        if key not in _KEYS
+    ]
+    parts: dict[str, Any] = {}
+    for key, kind in _PARTS.items():
+        try:
+            parts[key] = _part(body, key, kind, converter)
+        except PathError as error:
+            wrong.append(error)
+    _raise_together(wrong)
+    made = assess(parts["scorecard"], parts["rules"], period=parts["period"])
+    made = evolve(made, assumed=parts["assumed"])
+    _raise_together(list(_differences(body, made)))
+    return made
+
+
+_PARTS: dict[str, Any] = {
+    "period": ReportingPeriod,
+    "assumed": tuple[str, ...],
+    "scorecard": Scorecard,
+    "rules": RuleSet,
+}
+
+
+def _raise_together(errors: list[Exception]) -> None:
+    if errors:
+        raise ExceptionGroup("an assessment's document", errors)
+
+
+def _part(body: dict[str, Any], key: str, kind: Any, converter: Converter) -> Any:  # noqa: ANN401
+    if key not in body:
+        raise PathError("", KeyError(key))
+    try:
+        return converter.structure(body[key], kind)
+    except Exception as error:  # noqa: BLE001 - it is said with its path by the caller
+        raise PathError(f".{key}", error) from None
+
+
+def _differences(body: dict[str, Any], made: Assessment) -> Iterator[PathError]:
+    """Yield where what is stated is not what the rules give."""
+    rows = body.get("rows")
+    if type(rows) is not list or len(rows) != len(made.rows):
+        yield PathError(".rows", FieldValueError("rows", rows, f"a list of {len(made.rows)}"))
+    else:
+        for place, (given, row) in enumerate(zip(rows, made.rows, strict=True)):
+            yield from _row_differences(given, row_shape(row), f".rows[{place}]")
+    summary = {name: _summary(made.tally(name)) for name in made.rules.judgements}
+    if body.get("summary") != summary:
+        allowed = f"what the rows give: {summary}"
+        yield PathError(".summary", FieldValueError("summary", body.get("summary"), allowed))
+
+
+def _row_differences(given: object, made: dict[str, Any], path: str) -> Iterator[PathError]:
+    if type(given) is not dict:
+        yield PathError(path, FieldTypeError("row", given, "an object"))
+        return
+    yield from _strangers(given, _ROW_KEYS, path)
+    if given.get("reference") != made["reference"]:
+        wrong = FieldValueError("reference", given.get("reference"), repr(made["reference"]))
+        yield PathError(f"{path}.reference", wrong)
+    for key in ("rating", "travel"):
+        yield from _result_differences(given.get(key), made[key], f"{path}.{key}")
+    others, of_rules = given.get("others", []), made.get("others", [])
+    if type(others) is not list or len(others) != len(of_rules):
+        wrong = FieldValueError("others", others, f"{len(of_rules)} results")
+        yield PathError(f"{path}.others", wrong)
+        return
+    for place, (one, other) in enumerate(zip(others, of_rules, strict=True)):
+        yield from _result_differences(one, other, f"{path}.others[{place}]")
+
+
+def _result_differences(
+    given: object, made: dict[str, Any] | None, path: str
+) -> Iterator[PathError]:
+    if made is None:
+        if given is not None:
+            yield PathError(path, FieldValueError("result", given, "null: the rules give none"))
+        return
+    if type(given) is not dict:
+        yield PathError(path, FieldTypeError("result", given, "an object"))
+        return
+    yield from _strangers(given, _RESULT_KEYS, path)
+    for key in _CHECKED:
+        if given.get(key) != made.get(key):
+            allowed = f"what the rules give, {made.get(key)!r}, or assess anew"
+            yield PathError(f"{path}.{key}", FieldValueError(key, given.get(key), allowed))
+
+
+def _strangers(given: dict[str, Any], known: frozenset[str], path: str) -> Iterator[PathError]:
+    for key in given:
+        if key not in known:
+            yield PathError(path, UnknownKeyError(key, tuple(sorted(known))))

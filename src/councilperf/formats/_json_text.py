@@ -1,0 +1,79 @@
+"""JSON text and plain trees of it: strict reading, one way of writing."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from councilperf.errors import FieldValueError
+from councilperf.formats._problems import Problem
+
+if TYPE_CHECKING:
+    from councilperf.formats._limits import Limits
+
+__all__ = ["parse_json", "write_json"]
+
+#: A mark of half a surrogate pair can only come from an escape, since the bytes are UTF-8.
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _RepeatedKeyError(Exception):
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _RepeatedKeyError(next(key for key in keys if keys.count(key) > 1))
+    return made
+
+
+def _no_constant(text: str) -> object:
+    raise ValueError(f"{text} is not JSON")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
+_SPACES = " \t\n\r"
+
+
+def parse_json(content: bytes | str, limits: Limits) -> Any:  # noqa: ANN401 - any tree at all
+    """Return the tree that a text stands for, or the problem with it."""
+    if len(content) > limits.size:
+        message = f"it is larger than the limit of {limits.size:,} (size)"
+        return Problem("$", f"{len(content):,}", message, "read it with Limits(size=…)")
+    try:
+        text = content if isinstance(content, str) else content.decode("utf-8")
+        text = text.removeprefix("\ufeff").strip(_SPACES)
+        tree = _DECODER.decode(text)
+        if _SURROGATE.search(text) is not None:
+            json.dumps(tree, ensure_ascii=False).encode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"it is not UTF-8 (byte {error.start + 1:,})"
+        return Problem("$", "", message, "save it as UTF-8")
+    except UnicodeEncodeError:
+        return Problem("$", "", "it has half of a surrogate pair", "write the character itself")
+    except _RepeatedKeyError as error:
+        return Problem("$", error.key, "the key stands twice in one object", "leave one of them")
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno:,}, column {error.colno:,}"
+        return Problem("$", "", f"it is not JSON: {error.msg} at {where}", "mend the text there")
+    except RecursionError:
+        return Problem("$", "", "it is nested too deeply to be read", "nest it less deeply")
+    except ValueError as error:
+        return Problem("$", "", f"it is not JSON: {error}", 'write numbers as text: "95.8"')
+    return tree
+
+
+def write_json(tree: object, indent: int | None) -> bytes:
+    """Write a tree: compact, in UTF-8, keys in the order in which they stand."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(tree, ensure_ascii=False, indent=indent, separators=separators)
+    try:
+        return (text if indent is None else text + "\n").encode("utf-8")
+    except UnicodeEncodeError as error:
+        half = error.object[error.start : error.end]
+        raise FieldValueError("text", half, "text without half of a surrogate pair") from None
