@@ -45,7 +45,7 @@ OWN_STEP = frozenset(PeriodKind) - {
 REPORTED_AT_WILL = (PeriodKind.AS_AT, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING)
 MONTHLY = st.sampled_from([kind for kind in PeriodKind if kind.months])
 #: Fewer years, so that steps stay within 1900 to 2200.
-MIDDLE = (date(1950, 1, 1), date(2150, 12, 31))
+MIDDLE = (date(1990, 1, 1), date(2110, 12, 31))
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
 periods = reporting_periods()
@@ -283,7 +283,7 @@ def test_a_year_to_date_runs_from_the_years_first_day(period: ReportingPeriod) -
     )
 
 
-@given(periods)
+@given(reporting_periods(max_value=date(2199, 12, 31)))
 def test_a_period_lies_in_its_year(period: ReportingPeriod) -> None:
     try:
         year = period.year()

@@ -120,6 +120,8 @@ def units_of(period: ReportingPeriod, kind: PeriodKind) -> tuple[ReportingPeriod
         part = period.as_at(period.start, calendar=period.calendar)
     elif kind is PeriodKind.WEEK:
         part = period.week(period.start, calendar=period.calendar)
+    elif kind.months == 0 and kind is not PeriodKind.FOUR_WEEKS:
+        raise PeriodError(repr(period), f"a {kind.words} is no unit that periods are made of")
     else:
         part = period.containing(period.start, kind, calendar=period.calendar)
     parts = [part]

@@ -47,7 +47,7 @@ class PeriodKind(StrEnum):
         member.rank = len(cls.__members__)
         return member
 
-    AS_AT = "as_at", "as-at day"
+    AS_AT = "as_at", "snapshot"
     WEEK = "week", "week"
     FOUR_WEEKS = "four_weeks", "four-week period"
     MONTH = "month", "month", 1

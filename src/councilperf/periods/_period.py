@@ -232,7 +232,7 @@ class ReportingPeriod:
         ReportingPeriod.between(date(2019, 7, 1), date(2019, 9, 16))
 
         Days alone never say that a figure is cumulative, so this gives no year to date, no
-        rolling months and no school term. One day is an as-at day.
+        rolling months and no school term. One day is a snapshot.
         """
         check_day("start", start)
         check_day("end", end)
@@ -271,7 +271,7 @@ class ReportingPeriod:
         >>> ReportingPeriod.quarter(2019, 3).year_to_date().step(-1, by="quarter")
         ReportingPeriod.year_to_date(date(2019, 9, 30))
 
-        Units step by their own length. An as-at day, a year to date and rolling months do not
+        Units step by their own length. A snapshot, a year to date and rolling months do not
         show how often they are reported: *by* says it, their last day moves, and a month's last
         day stays one. Raises `PeriodError` for ranges and terms, which have no next one.
         """
@@ -329,7 +329,7 @@ class ReportingPeriod:
         return _numbered(PeriodKind.YEAR, _algebra.year_of(self), 1, self.calendar)
 
     def year_end(self) -> ReportingPeriod:
-        """Return the last day of the year that the period lies in, as an as-at day.
+        """Return the last day of the year that the period lies in, as a snapshot.
 
         >>> ReportingPeriod.quarter(2019, 2).year_end()
         ReportingPeriod.as_at(date(2020, 3, 31))

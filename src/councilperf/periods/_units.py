@@ -31,7 +31,9 @@ def numbered_unit(kind: PeriodKind, year: int, number: int, first_month: int) ->
     check_year(kind.words, year)
     count = 12 // kind.months if kind.months else 13
     if not 1 <= number <= count:
-        raise PeriodError(f"{kind.words} {number} of {year}", f"a year has {count}, from 1")
+        raise PeriodError(
+            f"{kind.words} {number} of {year}", f"a year has {count}, numbered from 1"
+        )
     months = kind.months
     if months:
         first = year * 12 + first_month - 1 + (number - 1) * months
@@ -95,7 +97,7 @@ def misfit(kind: PeriodKind, start: date, end: date, first_month: int) -> str:
     if end < start:
         return "its last day is before its first"
     if kind is PeriodKind.AS_AT:
-        return "" if start == end else "an as-at day is one day; use between for several"
+        return "" if start == end else "a snapshot is as at one day; use between for several"
     if kind is PeriodKind.WEEK:
         return "" if (end - start).days == 6 else "a week has seven days"
     if kind is PeriodKind.FOUR_WEEKS:
