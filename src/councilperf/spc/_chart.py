@@ -13,7 +13,7 @@ from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import Polarity, Range
 from councilperf.periods import ReportingPeriod
 from councilperf.spc._gaps import Gap, find_gaps
-from councilperf.spc._limits import IntegerEdges, ProcessLimits, draw_limits
+from councilperf.spc._limits import NO_LIMITS, IntegerEdges, ProcessLimits, draw_limits
 from councilperf.spc._point import (
     Point,
     PointInput,
@@ -162,7 +162,7 @@ class XmrChart:
         """What the series ends on: ordinary variation, an improvement or a cause for concern."""
         place = self.deciding_point
         if place is None:
-            return Missing(Absence.TOO_FEW, note="no figure")
+            return NO_LIMITS.mean
         limits = self.segment_of(place).limits
         if limits.figures < self.rules.fewest_points and isinstance(limits.mean_range, Missing):
             return limits.mean_range
@@ -171,9 +171,8 @@ class XmrChart:
     @property
     def assurance(self) -> Assurance | Missing:
         """Whether the process, as it now is, will meet its target."""
-        if not self.segments:
-            return Missing(Absence.TOO_FEW, note="no figure")
-        return assurance_of(self.segments[-1].limits, self.target, self.polarity, self.rules)
+        limits = self.segments[-1].limits if self.segments else NO_LIMITS
+        return assurance_of(limits, self.target, self.polarity, self.rules)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from councilperf.spc._rules import XmrRules
 
-__all__ = ["IntegerEdges", "ProcessLimits", "draw_limits"]
+__all__ = ["NO_LIMITS", "IntegerEdges", "ProcessLimits", "draw_limits"]
 
 #: Three standard deviations of single figures, as a multiple of their mean moving range.
 LIMIT_FACTOR = Fraction(266, 100)
@@ -140,7 +140,7 @@ def draw_limits(
     known = [each for each in integers if each is not None]
     figures = len(known)
     if not figures:
-        return _NO_LIMITS, None
+        return NO_LIMITS, None
     total = sum(known)
     mean = Fraction(total, figures * scale)
     if figures < rules.fewest_points:
@@ -172,7 +172,8 @@ def draw_limits(
     return ProcessLimits(mean, mean_range, figures, count, screened_out), edges
 
 
-_NO_LIMITS = ProcessLimits(_NO_FIGURE, _NO_FIGURE, 0, 0)
+#: What no figure at all gives.
+NO_LIMITS = ProcessLimits(_NO_FIGURE, _NO_FIGURE, 0, 0)
 
 
 def _rounded_inwards(centre: int, distance: int, bottom: int) -> tuple[int, int]:
