@@ -6,48 +6,59 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import assess
-from councilperf.cli._faults import InputFault, read_file
-from councilperf.cli._writing import write_page
+from councilperf.cli._faults import InputFault, no_rules, read_file
+from councilperf.cli._writing import PAGE_FORMATS, write_csv, write_json, write_page
 from councilperf.errors import CouncilPerfError, UnknownNameError
-from councilperf.formats import read_scorecard_csv, show_problems
+from councilperf.formats import (
+    dump_json,
+    read_json,
+    read_scorecard_csv,
+    show_problems,
+    write_table_csv,
+)
 from councilperf.presets import find_preset
-from councilperf.tables import assessment_page, explanation_page
+from councilperf.rules import RuleSet
+from councilperf.tables import assessment_page, explanation_page, results_table
 
 if TYPE_CHECKING:
     import argparse
-
-    from councilperf.assessment import Assessment
-    from councilperf.rules import RuleSet
 
 __all__ = ["assess_file"]
 
 
 def assess_file(arguments: argparse.Namespace) -> None:
     """Assess the file that is named, and write what was asked for."""
+    if arguments.explain is not None and arguments.format not in PAGE_FORMATS:
+        raise InputFault(f"--explain: it is written as {', '.join(PAGE_FORMATS)} only")
     rules = _find_rules(arguments.rules)
     reading = read_scorecard_csv(read_file(arguments.file))
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
     try:
         assessment = assess(reading.value, rules, period=arguments.period)
-        if arguments.explain is not None:
-            row = assessment[arguments.explain]
-            write_page(explanation_page(row, assessment), arguments.format, arguments.output)
-            return
+        row = None if arguments.explain is None else assessment[arguments.explain]
     except CouncilPerfError as error:
         raise InputFault(f"{arguments.file}: {error}") from None
-    _write(assessment, arguments, reading.notes)
-
-
-def _write(assessment: Assessment, arguments: argparse.Namespace, notes: tuple[str, ...]) -> None:
-    write_page(assessment_page(assessment, notes=notes), arguments.format, arguments.output)
+    if arguments.format == "json":
+        write_json(dump_json(assessment, indent=2), arguments.output)
+    elif arguments.format == "csv":
+        write_csv(write_table_csv(results_table(assessment)), arguments.output)
+    elif row is None:
+        page = assessment_page(assessment, notes=reading.notes)
+        write_page(page, arguments.format, arguments.output)
+    else:
+        write_page(explanation_page(row, assessment), arguments.format, arguments.output)
 
 
 def _find_rules(name: str) -> RuleSet:
-    try:
-        return find_preset(name)
-    except UnknownNameError as error:
-        path = Path(name)
-        if path.suffix.lower() != ".json" and not path.is_file():
-            raise InputFault(f"{error}; nor is there a file {name!r}") from None
-    raise InputFault(str(path))
+    path = Path(name)
+    if path.suffix.lower() != ".json":
+        try:
+            return find_preset(name)
+        except UnknownNameError as error:
+            if not path.is_file():
+                raise InputFault(no_rules(name, error.known)) from None
+    reading = read_json(read_file(path), RuleSet)
+    if reading.value is None:
+        raise InputFault(show_problems(reading.problems, file=name))
+    return reading.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from councilperf.cli._faults import InputFault
+from councilperf.cli._faults import InputFault, no_rules
 from councilperf.cli._writing import write_page
 from councilperf.errors import UnknownNameError
 from councilperf.presets import PRESETS, find_preset
@@ -24,5 +24,5 @@ def list_rules(arguments: argparse.Namespace) -> None:
     try:
         rules = find_preset(arguments.name)
     except UnknownNameError as error:
-        raise InputFault(str(error)) from None
+        raise InputFault(no_rules(arguments.name, error.known)) from None
     write_page(rules_page(rules), arguments.format, arguments.output)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 
     from councilperf.tables import Page, Table
 
-__all__ = ["FORMATS", "write_file", "write_page", "write_to_terminal"]
+__all__ = ["FORMATS", "PAGE_FORMATS", "write_csv", "write_file", "write_json", "write_page"]
 
-FORMATS = ("text", "markdown", "html", "json", "csv")
+PAGE_FORMATS = ("text", "markdown", "html")
+FORMATS = (*PAGE_FORMATS, "json", "csv")
 
 _NARROWEST, _WIDTH, _WIDEST = 20, 100, 140
 
@@ -36,9 +39,35 @@ def write_page(page: Page | Table, how: str, output: Path | None) -> None:
 
 def _write(text: str, output: Path | None, *, errors: str) -> None:
     if output is None:
-        write_to_terminal(text, errors=errors)
+        _print(text, errors=errors)
     else:
         write_file(output, text)
+
+
+def write_json(content: bytes, output: Path | None) -> None:
+    """Write a JSON document; a letter that stdout's encoding has not is escaped as JSON does."""
+    if output is not None:
+        write_file(output, content)
+        return
+    text = content.decode()
+    if not _can_show(text, sys.stdout):
+        # Outside ASCII there is nothing in JSON but the letters of its texts.
+        text = _NOT_ASCII.sub(lambda letter: json.dumps(letter[0])[1:-1], text)
+    sys.stdout.write(text)
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def write_csv(content: bytes, output: Path | None) -> None:
+    """Write CSV: as it is to a file, and without the mark at its start to stdout."""
+    if output is not None:
+        write_file(output, content)
+        return
+    text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    if not _can_show(text, sys.stdout):
+        print("some letters are not in stdout's encoding; -o keeps them all", file=sys.stderr)
+    _print(text, errors="replace")
 
 
 def write_file(path: Path, content: str | bytes) -> None:
@@ -68,11 +97,11 @@ def _write_text(page: Page | Table, stream: TextIO) -> None:
     if not _can_show(text, stream):
         # The words stand beside every symbol, so nothing is lost without them.
         text = render_text(page, width=width, colour=colour, symbols=False)
-    write_to_terminal(text + "\n", errors="replace")
+    _print(text + "\n", errors="replace")
 
 
-def write_to_terminal(text: str, *, errors: str) -> None:
-    """Print text on stdout; what its encoding does not have is written another way."""
+def _print(text: str, *, errors: str) -> None:
+    """Print on stdout; what its encoding does not have is written another way."""
     stream = sys.stdout
     if not _can_show(text, stream):
         if errors == "replace":

@@ -72,10 +72,10 @@ def _row(cells: list[str]) -> str:
 # A backslash takes the meaning from punctuation; `<`, `>` and `&` are written as HTML has them,
 # because some readers of Markdown look for tags before they look for backslashes.
 _MEANT = str.maketrans(
-    {each: f"\\{each}" for each in "\\`*_{}[]()#!|~$^"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    {each: f"\\{each}" for each in "\\`*_{}[]|~$^"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 )
 # What begins a list, a heading's underline or a table of contents, only at the start of a line.
-_BEGINS = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+_BEGINS = re.compile(r"^(?:[-+=:#]|\d+(?=[.)]))")
 
 
 def _escaped(text: str) -> str:

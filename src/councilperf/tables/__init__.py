@@ -6,6 +6,7 @@ from councilperf.tables._explanation import explanation_page
 from councilperf.tables._labels import ENGLISH, Labels
 from councilperf.tables._legend import legend_table
 from councilperf.tables._page import Block, Bullets, Fact, Facts, Heading, Page, Paragraph
+from councilperf.tables._results import results_table
 from councilperf.tables._rules import key_table, rule_sets_table, rules_page
 from councilperf.tables._scorecard import figures_table, scorecard_table
 from councilperf.tables._set_out import set_out
@@ -33,6 +34,7 @@ __all__ = [
     "key_table",
     "legend_table",
     "printed_summary",
+    "results_table",
     "rule_sets_table",
     "rules_page",
     "scorecard_table",

@@ -60,6 +60,7 @@ class Labels:
     tolerance: str = "Tolerance"
     total: str = "Total"
     travel: str = "Direction of travel"
+    unit: str = "Unit"
     value: str = "Value"
 
     def __attrs_post_init__(self) -> None:
