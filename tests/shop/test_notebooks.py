@@ -1,0 +1,36 @@
+"""The cells of every tutorial run in their order, also where no documentation is built."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+NOTEBOOKS = sorted(
+    page.relative_to(ROOT).as_posix()
+    for page in ROOT.glob("docs/**/*.md")
+    if "_build" not in page.parts and "{code-cell}" in page.read_text("utf-8")
+)
+
+
+def cells(page: str) -> list[str]:
+    return CELL.findall((ROOT / page).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS)
+def test_the_cells_of_a_notebook_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir((ROOT / page).parent)
+    names: dict[str, object] = {"__name__": "__main__"}
+
+    for place, source in enumerate(cells(page), start=1):
+        exec(compile(source, f"{page}, cell {place}", "exec"), names)  # noqa: S102 (our own page)
+
+
+def test_a_policy_paragraph_becomes_a_rated_scorecard_in_under_twenty_lines() -> None:
+    first = cells("docs/tutorial/write-your-rules.md")[0]
+    lines = [line for line in first.splitlines() if line.strip()]
+
+    assert len(lines) < 20
