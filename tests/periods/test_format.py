@@ -44,7 +44,7 @@ AUTUMN = ReportingPeriod.between(date(2019, 11, 1), date(2020, 1, 31))
         (ReportingPeriod.four_weeks(2018, 9), "dates", "11 November – 8 December 2018"),
         (ReportingPeriod.month(2022, 7), "short", "Jul 2022"),
         (ReportingPeriod.month(2022, 7), "welsh", "Gorffennaf 2022"),
-        (ReportingPeriod.month(2022, 7), "sdmx", "2022-07"),
+        (ReportingPeriod.month(2022, 7), "sdmx", "2022-M04"),
         (ReportingPeriod.week(date(2022, 6, 6)), "short", "w/b 6 Jun 2022"),
         (ReportingPeriod.week(date(2022, 12, 28)), "dates", "28 December 2022 – 3 January 2023"),
         (ReportingPeriod.as_at(date(2019, 9, 30)), "long", "As at 30 September 2019"),

@@ -139,6 +139,10 @@ def _welsh(period: ReportingPeriod) -> str | None:
 
 
 def _sdmx(period: ReportingPeriod) -> str | None:
+    if period.kind is PeriodKind.MONTH:
+        # By its number in the reporting year: "2008-11" would read as the years 2008 to 2011.
+        year, number = unit_around(period.kind, period.start, period.calendar.first_month)
+        return f"{year}-M{number:02d}"
     return None if period.kind is PeriodKind.FOUR_WEEKS else unit_code(period)
 
 
