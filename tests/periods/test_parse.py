@@ -250,8 +250,8 @@ def test_any_text_gives_a_period_or_a_period_error(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "Q quarter Qtr 1 2 3 4 5 13 31 00 2019 2201 2019/20 19/20 2021-25 0809 st 1st second half year "
-    "to until from between and & , : ( ) - – / the end of as at April May Dec-19 31/03/2022 "
+    "Q quarter Qtr 1 2 3 4 5 13 31 00 2019 2201 2019/20 19/20 2021-25 0809 st 1st second half "
+    "year to until from between and & , : ( ) - – / the end of as at April May Dec-19 31/03/2022 "
     "31.03.2022 2019-07-01 2019-07 months 6 six monthly period P week w/e rolling cumulative ytd "
     "date outturn annual financial academic calendar term snapshot Act £5 12.5 --04-01 ending "
     "S1 four since by mid early".split()
@@ -267,7 +267,7 @@ def test_words_in_any_order_give_a_period_or_readings_that_can_be_parsed(
         parse(" ".join(words), calendar=calendar)
     except PeriodError as error:
         for reading in error.readings:
-            assume("1899" not in reading and "2201" not in reading)
+            assume("2201" not in reading)
             parse(reading, calendar=calendar)
 
 

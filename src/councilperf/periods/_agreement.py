@@ -44,7 +44,11 @@ def stated_year(said: Said, setting: Setting) -> ReportingPeriod | None:
 
 def check_inside(period: ReportingPeriod, said: Said, setting: Setting) -> None:
     stated = stated_year(said, setting)
-    if stated and not (stated.start <= period.start and period.end <= stated.end):
+    if stated is None:
+        return
+    # Rolling months are printed under the year that they end in.
+    first = period.end if period.kind is PeriodKind.ROLLING else period.start
+    if not (stated.start <= first and period.end <= stated.end):
         raise Refused("its days are not in the year that it names", period, stated)
 
 
@@ -87,11 +91,12 @@ def _calendars(setting: Setting) -> list[Calendar]:
 def _meanings_around(
     unit: Unit, period: ReportingPeriod, setting: Setting
 ) -> list[ReportingPeriod]:
-    """Return what a unit may mean in the reporting years that the period starts in."""
+    """Return what a unit may mean in the reporting years that the period lies in."""
+    day = period.end if period.kind is PeriodKind.ROLLING else period.start
     return [
         meaning
         for calendar in _calendars(setting)
-        for meaning in meanings(unit, year_number(period.start, calendar), calendar)
+        for meaning in meanings(unit, year_number(day, calendar), calendar)
     ]
 
 
@@ -104,7 +109,7 @@ def agreed(unit: Unit, period: ReportingPeriod, said: Said, setting: Setting) ->
     for meaning in candidates:
         calendar = meaning.calendar
         if meaning.end == period.end:
-            if period.kind is PeriodKind.ROLLING and (said.rolling or "rolling" in said.hints):
+            if _rolls(said):
                 return period
             if (
                 opens_year(period.start, calendar)
@@ -120,6 +125,12 @@ def agreed(unit: Unit, period: ReportingPeriod, said: Said, setting: Setting) ->
         *meanings(unit, year, setting.calendar)[:1],
         period,
     )
+
+
+def _rolls(said: Said) -> bool:
+    """Say whether the text itself calls its months rolling."""
+    durations = (each for each in said.stretches if isinstance(each, Duration))
+    return bool(said.rolling) or any(each.rolling for each in durations)
 
 
 def with_hints(

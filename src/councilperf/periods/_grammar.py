@@ -87,12 +87,9 @@ def _two_words(second: str, word: HintWord) -> Reader:
 def _read_year_word(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
     """Read "year end" and "year to date"."""
     then = at + 1
-    while tokens[then].kind in {"dash", "quote"} or (
-        tokens[then].word == "s" and is_glued(tokens, then)
-    ):
-        then += 1
-        if then > at + 3:
-            return None
+    then += tokens[then].kind == "quote"
+    then += tokens[then].word == "s" and is_glued(tokens, then)
+    then += tokens[then].kind == "dash"
     if tokens[then].word == "end":
         if read_point(tokens, then + 1) is not None:
             return Unclear("a year end before a date may be the year or its last day"), then + 1

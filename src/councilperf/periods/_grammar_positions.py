@@ -95,7 +95,8 @@ def _read_position(tokens: Tokens, at: int, word: PositionWord, *, doubtful: boo
     if ended > at:
         doubtful = False
     elif isinstance(anchor[0], Year) and word == "to":
-        return None
+        # "Up to 2019/20" leaves its beginning open; "compared to 2019/20" does not.
+        return None if doubtful else (Hint("before"), at)
     return Position(word, anchor[0], doubtful), anchor[1]
 
 
@@ -307,5 +308,5 @@ def read_week_letters(tokens: Tokens, at: int) -> Read:
         return None
     point = read_point(tokens, at + 3)
     if point is None or not point[0].day:
-        return None
+        return Hint("week"), at + 3
     return Week(point[0], begins=tokens[at + 2].word != "e"), point[1]

@@ -95,21 +95,22 @@ def _read_quarter(tokens: Tokens, at: int) -> ReadUnit | None:
     number = _number(tokens, then, 1)
     if not 1 <= number <= 9 or after_suffix(tokens, then + 1) > then + 1:
         return None
-    if tokens[then].kind == "number" and _opens_days(tokens, then):
+    if tokens[then].kind == "number" and _opens_days(tokens, then, "quarter"):
         return None
     return _read_more(tokens, then + 1, "quarter", number, QUARTER_WORDS)
 
 
-def _opens_days(tokens: Tokens, at: int) -> bool:
+def _opens_days(tokens: Tokens, at: int, unit: UnitWord) -> bool:
     """Say whether days begin here: "the quarter 1 October to 31 December", "quarter 1/4/2019"."""
     point = read_point(tokens, at)
     if point is None or not point[0].day:
         return False
     if tokens[at + 1].kind != "month":
         return True
-    # "Quarter 1 April to June" is a label before months.
+    # "Quarter 1 April to June" and "Month 5 August" are labels before months; "the period 1 April
+    # to June" is none.
     span = read_span(tokens, at)
-    return span is not None and span[0].last.day > 0
+    return span is not None and unit != "month" and (unit == "period" or span[0].last.day > 0)
 
 
 def _read_more(
@@ -129,8 +130,6 @@ def _read_more(
         digits = 1 if unit == "quarter" else 2
         number = _number(tokens, then, digits)
         if not number or number > 13 or starts_date(tokens, then):
-            break
-        if unit != "quarter" and not runs and not labelled:
             break
         at = then + 1
         if number <= last or (number > last + 1 and not runs):
@@ -257,11 +256,10 @@ def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> UnitReader:
             return None
         number = _number(tokens, then, 2)
         following = tokens[then + 1]
-        # "The period 1 April to ..." holds a date, "Month 5 August 2018" does not.
-        dated = starts_date(tokens, then) and not (unit == "month" and following.kind == "month")
         if (
             not 1 <= number <= highest
-            or dated
+            or _opens_days(tokens, then, unit)
+            or after_suffix(tokens, then + 1) > then + 1
             or following.word in {"month", "months", "year", "years", "week", "weeks"}
         ):
             return None
@@ -302,6 +300,7 @@ UNIT_READERS: dict[str, UnitReader] = {
     "mth": _read_numbered("month", 99, glued=False),
     "m": _read_numbered("month", 12, glued=True),
     "period": _read_numbered("period", 99, glued=False),
+    "periods": _read_numbered("period", 99, glued=False),
     "p": _read_numbered("period", 13, glued=True),
     "ap": _read_numbered("period", 13, glued=True),
     "s": _read_sdmx("half", 2),

@@ -24,8 +24,8 @@ _LAWS = frozenset({"act", "acts", "regulations", "order", "rules", "bill", "dire
 
 
 def is_valid_year(number: int) -> bool:
-    """Say whether a number is a year that a period may lie in."""
-    return 1900 <= number <= 2201
+    """Say whether a number is a year that a period may lie in: 1899-00 ends in 1900."""
+    return 1899 <= number <= 2201
 
 
 def two_digit_year(number: int) -> int:
@@ -116,7 +116,7 @@ def _read_long_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | Non
         then += 1
     if joiner.kind not in JOINERS and joiner.word != "to":
         return lone
-    count = _count_to(tokens, then, first, follows_month=tokens[at - 1].kind == "month")
+    count = _count_to(tokens, then, first, follows_month=_follows_month(tokens, at))
     if count == 1:
         return Year(first, 1), then + 1
     if not 1 < count <= _LONGEST_PLAN:
@@ -138,6 +138,11 @@ def _count_to(tokens: Tokens, at: int, first: int, *, follows_month: bool) -> in
         # "1 April 2014-15 March 2015" has a day behind the dash, "Q2 2014/15 September" has none.
         return 0 if starts_date(tokens, at) and follows_month else 1
     return 0 if starts_date(tokens, at) else first // 100 * 100 + second.value - first
+
+
+def _follows_month(tokens: Tokens, at: int) -> bool:
+    before = at - 2 if tokens[at - 1].word == "," else at - 1
+    return tokens[before].kind == "month"
 
 
 def _unclear_run(

@@ -1,7 +1,17 @@
 """Read all the facts of a text together: exactly one period that suits them all, or a refusal.
 
 What names days most exactly leads (a span before a position before a unit before a year); all the
-other facts must agree with it, or both readings are shown.
+other facts must agree with it, or both readings are shown. The conventions:
+
+- "to X" and "up to the end of X" run from the start of the year; "as at X" and "the end of X" are
+  a day, unless months beside it say more.
+- A label beside its own months is that unit; beside the months since the year began it is the
+  year to date; beside any other months, or a single one, it contradicts them.
+- "Year end 2018-19" and "2018-19 outturn" are the year: a scorecard's column of that name holds
+  the year's figure. A quarter and its year end named together are the year too.
+- A lone "2005" names a reporting year only where the caller's calendar or SDMX's year start says
+  that years are named by their start, or where months show which year is meant.
+- A day that no word introduces is the date of a meeting or a paper if it comes after the period.
 """
 
 from __future__ import annotations
@@ -151,6 +161,8 @@ def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
         raise Refused("'ending' does not say what length of time ends", at_day)
     if said.rolling:
         return _roll(said.rolling, at_day)
+    if "week" in said.hints:
+        raise Refused("it does not say how many weeks", at_day)
     runs_up_to = "to" in words or ("period ending" in words and not labelled)
     if runs_up_to or "year to date" in said.hints:
         return ReportingPeriod.year_to_date(at_day)
