@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from councilperf.assurance._finding import Remark
 from councilperf.assurance._walk import rows_of, titles_of
-from councilperf.periods._find import find_all
+from councilperf.periods import find_all
 from councilperf.values import Mark, Missing
 
 if TYPE_CHECKING:

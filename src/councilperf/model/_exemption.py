@@ -116,5 +116,5 @@ def _refuse_foreign(regime: Regime, number: str) -> None:
     if regime.value in having:
         return
     known = ", ".join(each.number for each in regime.paragraphs)
-    elsewhere = f"; {' and '.join(having)} has a paragraph {number}" if having else ""
-    raise FieldValueError("paragraphs", number, f"of {regime.value} one of {known}{elsewhere}")
+    elsewhere = f"; {number} is a paragraph of {', '.join(having)}" if having else ""
+    raise FieldValueError("paragraphs", number, f"a paragraph of {regime}: {known}{elsewhere}")
