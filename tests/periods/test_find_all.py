@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilperf.errors import FieldTypeError, PeriodError
+from councilperf.errors import FieldTypeError, FieldValueError, PeriodError
 from councilperf.periods import ACADEMIC, PeriodHit, ReportingPeriod, find_all
 
 EXPECTED = Path(__file__).with_name("seed_papers_expected.csv")
@@ -163,6 +163,21 @@ def test_a_hit_is_a_value() -> None:
     assert find_all("Q2 2019/20") == find_all("Q2 2019/20")
     assert len({*find_all("Q2 2019/20"), *find_all("Q2 2019/20")}) == 1
     assert isinstance(find_all("Q2 2019/20")[0], PeriodHit)
+
+
+@pytest.mark.parametrize(
+    ("end", "period", "problem"),
+    [
+        (3, ReportingPeriod.quarter(2019, 1), ""),
+        (2, None, ""),
+        (2, ReportingPeriod.quarter(2019, 1), "why"),
+    ],
+)
+def test_a_hit_that_contradicts_itself_cannot_be_made(
+    end: int, period: ReportingPeriod | None, problem: str
+) -> None:
+    with pytest.raises(FieldValueError):
+        PeriodHit("Q1", 0, end, period, problem)
 
 
 def test_only_text_is_searched() -> None:

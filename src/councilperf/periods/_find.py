@@ -7,8 +7,8 @@ from typing import final
 
 from attrs import frozen
 
-from councilperf._checks import check_instance
-from councilperf.errors import FieldTypeError
+from councilperf._checks import check_instance, check_text, check_whole
+from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.periods._calendar import Calendar
 from councilperf.periods._facts import Duration, Fact, Found, Hint, Point, Position, Unit, Year
 from councilperf.periods._grammar import scan
@@ -35,6 +35,7 @@ _NAMING = frozenset(
 
 
 _YEAR_END = Hint("year end")
+_LONGEST_TEXT = 2**63
 
 
 @final
@@ -55,6 +56,17 @@ class PeriodHit:
     end: int
     period: ReportingPeriod | None = None
     problem: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_text("text", self.text)
+        check_whole("start", self.start, 0, _LONGEST_TEXT)
+        check_whole("end", self.end, 0, _LONGEST_TEXT)
+        check_instance("period", self.period, ReportingPeriod, optional=True)
+        check_instance("problem", self.problem, str)
+        if self.end - self.start != len(self.text):
+            raise FieldValueError("end", self.end, "the place behind the text that starts there")
+        if (self.period is None) == (not self.problem):
+            raise FieldValueError("problem", self.problem, "why there is no period, or a period")
 
     @property
     def is_complete(self) -> bool:
