@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,23 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("published evidence is not here: ../shared is absent")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the one flag that writes expected outputs anew."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the file of that name in `tests/golden`, byte for byte."""
+
+    def check(name: str, text: str) -> None:
+        path = ROOT / "tests/golden" / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(text.encode())
+        expected = path.read_bytes().decode() if path.exists() else ""
+
+        assert text == expected, f"{name}: look at the difference, then --update-golden"
+
+    return check

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import Movement, Travel, find_figure
 from councilperf.model import Range, Target
-from councilperf.periods import ReportingPeriod
+from councilperf.periods import format_dates
 from councilperf.rules import TARGET
 from councilperf.tables._table import Cell
 from councilperf.values import round_to
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from councilperf.assessment import Result
     from councilperf.model import ScorecardRow, Unit
+    from councilperf.periods import ReportingPeriod
     from councilperf.rules import Scale
 
 __all__ = [
@@ -34,12 +36,10 @@ def figure_cell(found: object, unit: Unit) -> Cell:
     """Show any figure with its unit: a number, a range, a day, an answer, a reason for none."""
     if isinstance(found, Decimal):
         return Cell(unit.show(found), number=found)
-    if isinstance(found, Fraction):
-        return Cell(unit.show(found))
     if isinstance(found, Range):
         return Cell(f"{unit.show(found.low)} to {unit.show(found.high)}")
     if isinstance(found, dt.date):
-        return Cell(ReportingPeriod.as_at(found).format("dates"))
+        return Cell(format_dates([found]))
     return Cell(str(found))
 
 

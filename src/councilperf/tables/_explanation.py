@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from councilperf.assessment import Measure, Rating, Travel, find_given
+from councilperf.assessment import Measure, StatedResult, Travel, find_given
 from councilperf.model import Polarity, Unit
 from councilperf.tables._cells import level_cell, target_cell, value_cell
 from councilperf.tables._labels import ENGLISH
@@ -16,7 +16,7 @@ from councilperf.values import Missing, terminating_decimal
 
 if TYPE_CHECKING:
     from councilperf._typing import Exact
-    from councilperf.assessment import AssessedRow, Assessment, Key, KeyLine, Result
+    from councilperf.assessment import AssessedRow, Assessment, Key, KeyLine, Rating
     from councilperf.tables._labels import Labels
     from councilperf.tables._page import Block
 
@@ -45,10 +45,8 @@ def explanation_page(
     blocks: list[Block] = [_figures(row, assessment, labels)]
     for result in row.results:
         blocks += [Heading(labels.judgement_header(result.judgement)), Paragraph(result.reason)]
-        blocks += _key_with_numbers(result, labels)
-        more = _distances(result, labels)
-        if more:
-            blocks.append(Facts(more))
+        if not isinstance(result, StatedResult):
+            blocks += _key_with_numbers(result, labels)
         given = find_given(row, result, assessment.period)
         if given is not None:
             blocks.append(Paragraph(f"{labels.given}: {given.text}."))
@@ -79,10 +77,9 @@ _POLARITY: dict[Polarity | Missing, str] = {
 }
 
 
-def _key_with_numbers(result: Result, labels: Labels) -> list[Block]:
-    if not isinstance(result, Rating | Travel):
-        return []
-    key = (result.verdict if isinstance(result, Travel) else result).key
+def _key_with_numbers(result: Rating | Travel, labels: Labels) -> list[Block]:
+    rating = result.verdict if isinstance(result, Travel) else result
+    key = rating.key
     if not key.lines:
         return []
     limits = [*(_limit(each, key) for each in key.lines), "the rest"]
@@ -91,7 +88,9 @@ def _key_with_numbers(result: Result, labels: Labels) -> list[Block]:
         for (level, needed), limit in zip(needed_by_level(key.rule), limits, strict=True)
     ]
     caption = f"{labels.judgement_header(result.judgement)}: {labels.key.lower()}"
-    return [Table(caption, [labels.level, labels.edge, labels.here], rows)]
+    table = Table(caption, [labels.level, labels.edge, labels.here], rows)
+    distances = _distances(rating, labels)
+    return [table, Facts(distances)] if distances else [table]
 
 
 def _limit(line: KeyLine, key: Key) -> str:
@@ -114,10 +113,7 @@ def _plain(number: Exact) -> Exact:
     return number if shortest is None else shortest
 
 
-def _distances(result: Result, labels: Labels) -> list[Fact]:
-    if not isinstance(result, Rating | Travel):
-        return []
-    rating = result.verdict if isinstance(result, Travel) else result
+def _distances(rating: Rating, labels: Labels) -> list[Fact]:
     axis = rating.key.axis
     if axis is None or axis.measure is Measure.LEVEL:
         return []

@@ -80,7 +80,7 @@ def figures_table(scorecard: Scorecard, *, labels: Labels = ENGLISH) -> Table:
     >>> q2 = ReportingPeriod.quarter(2019, 2)
     >>> row = ScorecardRow(Indicator("H1", "Homes"), [Observation(q2, 42)])
     >>> [each.header for each in figures_table(Scorecard("Planning", [row])).columns]
-    ['Reference', 'Measure', 'Q2 2019-20', 'Target']
+    ['Ref', 'Measure', 'Q2 2019-20', 'Target']
     """
     periods = scorecard.periods()
     columns = [
