@@ -112,6 +112,24 @@ def test_what_is_no_point_is_refused(points: list[Any]) -> None:
         xmr(points)
 
 
+class Payday(dt.date):
+    """What some library makes of a date."""
+
+
+def test_any_kind_of_date_is_a_date() -> None:
+    assert len(xmr([(dt.date(2020, 1, 1), 1), (Payday(2020, 2, 1), 2)]).points) == 2
+
+
+def test_near_limits_lie_two_thirds_of_the_way() -> None:
+    limits = ProcessLimits(Fraction(0), Fraction(3), 20, 19)
+
+    assert (limits.upper, limits.near_upper, limits.near_lower) == (
+        Decimal("7.98"),
+        Decimal("5.32"),
+        Decimal("-5.32"),
+    )
+
+
 def test_unsorted_points_are_sorted_when_asked_to() -> None:
     points = series(*STEADY)
 

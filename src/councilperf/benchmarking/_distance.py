@@ -49,15 +49,12 @@ class MedianDistance:
     @property
     def distance(self) -> Fraction | Missing:
         """How many deviations above the median, below it where negative, or why none is given."""
-        if isinstance(self.value, Missing):
-            return self.value
-        if isinstance(self.median, Missing):
-            return self.median
-        if isinstance(self.deviation, Missing):
-            return self.deviation
-        if not self.deviation:
+        value, median, deviation = self.value, self.median, self.deviation
+        if isinstance(value, Missing) or isinstance(median, Missing):
+            return next(each for each in (value, median) if isinstance(each, Missing))
+        if isinstance(deviation, Missing) or not deviation:
             return Missing(Absence.NOT_COMPARABLE, note="most of the group is level")
-        return (Fraction(self.value) - self.median) / self.deviation
+        return (Fraction(value) - median) / deviation
 
     @property
     def reason(self) -> str:

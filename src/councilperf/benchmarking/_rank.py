@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count
@@ -156,11 +155,9 @@ class Ranking:
         """Return how many do better than an area, how many are level with it, how many others."""
         keys = badness(self.figures, self.polarity, self.best_range)
         own = keys[self.figures.place_of(area)]
-        known = sorted(each for each in keys if each is not None)
-        if own is None:
-            return 0, 0, len(known)
-        better = bisect_left(known, own)
-        return better, bisect_right(known, own) - better - 1, len(known) - 1
+        known = [each for each in keys if each is not None]
+        better = sum(own is not None and each < own for each in known)
+        return better, sum(each == own for each in known) - 1, len(known) - 1
 
 
 def rank(

@@ -57,7 +57,7 @@ class BenchmarkVerdict:
     >>> verdict.comparison, verdict.gap
     (<Comparison.WORSE: 'worse'>, Decimal('1.8'))
     >>> print(verdict.reason)
-    Worse than England: 46.8 is 1.8 above 45, and lower is better.
+    Worse than England: 46.8 is 1.8 above 45; lower is better.
 
     *tolerance* says how far apart two figures may be and still be called the same: an amount, or
     a percentage of the comparator's figure.
@@ -113,7 +113,7 @@ class BenchmarkVerdict:
         which = f"best is {self.best_range}" if self.best_range else f"{self.polarity} is better"
         within = f", and within {self.tolerance} is the same" if self.tolerance else ""
         opening = _OPENINGS[comparison]
-        return f"{opening} {self.name}: {facts}, and {which}{within}."
+        return f"{opening} {self.name}: {facts}; {which}{within}."
 
 
 _OPENINGS = {

@@ -13,7 +13,7 @@ from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import Polarity, Range
 from councilperf.periods import ReportingPeriod
 from councilperf.spc._gaps import Gap, find_gaps
-from councilperf.spc._limits import NO_LIMITS, IntegerEdges, ProcessLimits, draw_limits
+from councilperf.spc._limits import NO_FIGURE, NO_LIMITS, IntegerEdges, ProcessLimits, draw_limits
 from councilperf.spc._point import (
     Point,
     PointInput,
@@ -162,7 +162,7 @@ class XmrChart:
         """What the series ends on: ordinary variation, an improvement or a cause for concern."""
         place = self.deciding_point
         if place is None:
-            return NO_LIMITS.mean
+            return NO_FIGURE
         limits = self.segment_of(place).limits
         if limits.figures < self.rules.fewest_points and isinstance(limits.mean_range, Missing):
             return limits.mean_range

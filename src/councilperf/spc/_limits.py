@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from councilperf.spc._rules import XmrRules
 
-__all__ = ["NO_LIMITS", "IntegerEdges", "ProcessLimits", "draw_limits"]
+__all__ = ["NO_FIGURE", "NO_LIMITS", "IntegerEdges", "ProcessLimits", "draw_limits"]
 
 #: Three standard deviations of single figures, as a multiple of their mean moving range.
 LIMIT_FACTOR = Fraction(266, 100)
@@ -30,7 +30,7 @@ SCREEN_FACTOR = Fraction(3267, 1000)
 #: Limits are exact fractions; where a decimal is asked for they are rounded to this many places.
 LIMIT_DECIMALS = 12
 
-_NO_FIGURE = Missing(Absence.TOO_FEW, note="no figure")
+NO_FIGURE = Missing(Absence.TOO_FEW, note="no figure")
 
 
 @final
@@ -173,7 +173,7 @@ def draw_limits(
 
 
 #: What no figure at all gives.
-NO_LIMITS = ProcessLimits(_NO_FIGURE, _NO_FIGURE, 0, 0)
+NO_LIMITS = ProcessLimits(NO_FIGURE, NO_FIGURE, 0, 0)
 
 
 def _rounded_inwards(centre: int, distance: int, bottom: int) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from councilperf.spc._verdict import variation_of
 from councilperf.values import Missing, format_number, shown_decimals
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from councilperf.spc._chart import XmrChart
     from councilperf.spc._limits import ProcessLimits
     from councilperf.spc._point import When
@@ -47,8 +49,9 @@ def _variation_sentence(chart: XmrChart, place: int, limits: ProcessLimits) -> s
     signal = chart.signals[place]
     if signal is None:
         return f"{named} gives no signal{_between(limits, chart)}."
-    if signal in {Signal.ABOVE_LIMIT, Signal.BELOW_LIMIT}:
-        limit = limits.upper if signal is Signal.ABOVE_LIMIT else limits.lower
+    exact = limits.exact_limits()
+    if signal in {Signal.ABOVE_LIMIT, Signal.BELOW_LIMIT} and not isinstance(exact, Missing):
+        limit = exact[1] if signal is Signal.ABOVE_LIMIT else exact[0]
         return f"{named} is {signal.words} of {_rounded(limit, chart)}."
     return f"{named} is {signal.words}."
 
@@ -64,16 +67,15 @@ def _assurance_sentence(chart: XmrChart) -> str:
 
 
 def _between(limits: ProcessLimits, chart: XmrChart) -> str:
-    if isinstance(limits.lower, Missing):
-        return f", for there are no limits ({limits.lower})"
-    lower, upper = _rounded(limits.lower, chart), _rounded(limits.upper, chart)
+    exact = limits.exact_limits()
+    if isinstance(exact, Missing):
+        return f", for there are no limits ({exact})"
+    lower, upper = _rounded(exact[0], chart), _rounded(exact[1], chart)
     return f"; its limits are {lower} and {upper}"
 
 
-def _rounded(number: Decimal | Missing, chart: XmrChart) -> str:
+def _rounded(number: Fraction, chart: XmrChart) -> str:
     """Show a limit with a decimal place more than the figures, and no more than three."""
-    if isinstance(number, Missing):
-        return str(number)
     figures = [value for _, value in chart.points if isinstance(value, Decimal)]
     decimals = min(3, 1 + max((shown_decimals(each) for each in figures), default=0))
     return format_number(number, decimals=decimals)
