@@ -31,6 +31,7 @@ from councilperf.presets import (
     SOUTH_RIBBLE,
     TOWER_HAMLETS_2008,
     WEST_BERKSHIRE,
+    WIRRAL,
     WORCESTERSHIRE,
 )
 from councilperf.rules import RuleSet
@@ -223,3 +224,31 @@ def test_worcestershire_reports_missing_figures_by_exception() -> None:
     found = find_exceptions(assessed(WORCESTERSHIRE, q3, row("W1", {q3: None}, 5)))
 
     assert [str(each) for each in found] == ["W1: no figure"]
+
+
+def test_worcestershire_tells_new_misses_from_those_that_persist() -> None:
+    q2, q3 = ReportingPeriod.quarter(2021, 2), ReportingPeriod.quarter(2021, 3)
+    card = [
+        row("W1", {q2: 4, q3: 4}, 5),
+        row("W2", {q2: 5, q3: 4}, 5),
+        row("W3", {q2: 4, q3: 5}, 5),
+    ]
+
+    found = find_exceptions(assessed(WORCESTERSHIRE, q3, *card))
+
+    assert [str(each) for each in found] == [
+        "W1: below target two reports running",
+        "W2: newly below target",
+    ]
+
+
+def test_a_headline_keeps_items_in_its_base_whose_level_hangs_on_an_unstated_edge() -> None:
+    """Wirral: 13 of 20 reportable indicators were green, the others amber or red."""
+    q2 = ReportingPeriod.quarter(2015, 2)
+    card = [row(f"G{place}", {q2: 50}, 50) for place in range(13)]
+    card += [row(f"B{place}", {q2: 49}, 50) for place in range(7)]
+    card += [row("N1", {q2: None}, 50), row("N2", {q2: 50})]
+
+    measured = measure_share(assessed(WIRRAL, q2, *card), "green")
+
+    assert str(measured) == "green: 65% (13 of 20)"

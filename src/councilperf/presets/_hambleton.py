@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from councilperf.periods import ReportingPeriod
+from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import (
     OWN_TOLERANCE,
@@ -45,7 +46,7 @@ HAMBLETON = RuleSet(
         ),
     ],
     shares=[
-        Share("within tolerance", Is("rating", "within_tolerance"), over=~Is("rating", "unrated"))
+        Share("within tolerance", Is("rating", "within_tolerance"), over=rated_or_open("rating"))
     ],
     validity=Validity(ReportingPeriod.financial_year(2017)),
     sources=[

@@ -6,6 +6,7 @@ Source: the council's announcement of its annual performance report 2019-20.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
+from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import OWN_TOLERANCE, TARGET, Is, Rule, RuleSet, Share, Source, Validity
 
@@ -35,7 +36,7 @@ HIGHLAND_2019 = RuleSet(
         Share(
             "on or above target or within expected thresholds",
             Is("rating", ["on_or_above_target", "within_expected_thresholds"]),
-            over=~Is("rating", "unrated"),
+            over=rated_or_open("rating"),
         )
     ],
     validity=Validity(ReportingPeriod.financial_year(2019)),

@@ -6,6 +6,7 @@ Sources: minutes on quarter 3 of 2009-10, quarter 3 of 2010-11 and quarter 2 of 
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
+from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import (
     OWN_TOLERANCE,
@@ -83,7 +84,7 @@ MEDWAY_2010 = RuleSet(
         Share(
             "achieved or outperformed",
             Is("rating", "achieved_or_outperformed"),
-            over=~Is("rating", "unrated"),
+            over=rated_or_open("rating"),
         )
     ],
     validity=Validity(ReportingPeriod.financial_year(2010), ReportingPeriod.financial_year(2017)),
@@ -120,7 +121,7 @@ MEDWAY_2018 = RuleSet(
         )
     ],
     shares=[
-        Share(level.replace("_", " "), Is("rating", level), over=~Is("rating", "unrated"))
+        Share(level.replace("_", " "), Is("rating", level), over=rated_or_open("rating"))
         for level in ("met_or_exceeded", "slightly_below", "significantly_below")
     ],
     validity=Validity(ReportingPeriod.financial_year(2018)),

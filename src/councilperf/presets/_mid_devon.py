@@ -6,6 +6,7 @@ Source: agenda item on the quarter 2 dashboard of 2025-26.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
+from councilperf.presets._bases import rated_or_open
 from councilperf.rules import (
     ANNUAL_TARGET,
     UNSTATED,
@@ -32,7 +33,7 @@ MID_DEVON = RuleSet(
         )
     ],
     shares=[
-        Share(level, Is("rating", level), over=~Is("rating", "unrated"))
+        Share(level, Is("rating", level), over=rated_or_open("rating"))
         for level in ("green", "amber", "red")
     ],
     validity=Validity(ReportingPeriod.financial_year(2025)),

@@ -6,6 +6,7 @@ Source: agenda item on the quarter 1 performance and projects report of 2018-19.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
+from councilperf.presets._bases import rated_or_open
 from councilperf.rules import (
     PROFILED_TARGET,
     UNSTATED,
@@ -35,7 +36,7 @@ SLOUGH = RuleSet(
         Share(
             f"{judgement} {level}",
             Is(judgement, level),
-            over=~Is(judgement, "unrated"),
+            over=rated_or_open(judgement),
             decimals=1,
         )
         for judgement in ("rating", "project", "pledge")

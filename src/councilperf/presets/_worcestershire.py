@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from councilperf.periods import ReportingPeriod
+from councilperf.presets._bases import below_target
 from councilperf.rules import (
     LAST_REPORTED,
     TARGET,
@@ -37,7 +38,8 @@ _ARROWS = Scale(
     unrated=[PrintedClass("blank")],
     travel=True,
 )
-_ADVERSE = Is("rating", "red")
+# Red and amber have no edge between them: what is known is that the target is missed.
+_BELOW = below_target("rating", "amber", "red")
 _DETERIORATING = Is("travel", "deteriorating")
 
 WORCESTERSHIRE = RuleSet(
@@ -56,11 +58,13 @@ WORCESTERSHIRE = RuleSet(
         ),
     ],
     exceptions=[
-        NamedCondition("adverse and deteriorating", _ADVERSE & _DETERIORATING),
-        NamedCondition("adverse two reports running", Is("rating", "red", running=2)),
-        NamedCondition("newly adverse", _ADVERSE & ~Is("rating", "red", running=2)),
-        NamedCondition("deteriorating", _DETERIORATING),
         NamedCondition("no figure", Is("rating", "no_data")),
+        NamedCondition("below target and deteriorating", _BELOW & _DETERIORATING),
+        NamedCondition(
+            "below target two reports running", below_target("rating", "amber", "red", running=2)
+        ),
+        NamedCondition("newly below target", _BELOW),
+        NamedCondition("deteriorating", _DETERIORATING),
     ],
     validity=Validity(ReportingPeriod.financial_year(2013)),
     sources=[
