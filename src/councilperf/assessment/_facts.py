@@ -42,7 +42,7 @@ class Facts:
         if subject == "stage":
             return ("outturn",) if self.around.at_outturn else ("in_year",)
         value = getattr(indicator, subject)
-        return () if value is None else (value,)
+        return (value,) if isinstance(value, str) else ()
 
 
 def holds(condition: Condition, item: Described) -> bool:

@@ -23,7 +23,17 @@ __all__ = ["FACTS", "And", "Condition", "Is", "Not", "Or", "subjects_of"]
 
 #: What a condition may ask of an item besides its judgements.
 FACTS = frozenset(
-    {"frequency", "kind", "portfolio", "priority", "reference", "service", "stage", "tag"}
+    {
+        "frequency",
+        "kind",
+        "polarity",
+        "portfolio",
+        "priority",
+        "reference",
+        "service",
+        "stage",
+        "tag",
+    }
 )
 
 
@@ -58,8 +68,8 @@ class Is(_Joinable):
 
     *subject* is the name of a judgement ("rating", "travel", …; its values are level keys,
     "unrated" and the reasons for being unrated), or one of the item's facts: "kind", "tag",
-    "frequency", "service", "priority", "portfolio", "reference", or "stage" ("in_year",
-    "outturn").
+    "frequency", "polarity", "service", "priority", "portfolio", "reference", or "stage"
+    ("in_year", "outturn").
     """
 
     subject: str
