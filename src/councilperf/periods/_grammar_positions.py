@@ -23,6 +23,7 @@ from councilperf.periods._grammar_dates import read_point
 from councilperf.periods._grammar_joins import after_end_of, starts_date
 from councilperf.periods._grammar_units import read_unit
 from councilperf.periods._grammar_years import read_year
+from councilperf.periods._guards import MOST_ROLLING_MONTHS
 from councilperf.periods._words import QUARTER_WORDS, TO_WORDS
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def read_duration(tokens: Tokens, at: int) -> Read:
         numbered = _read_numbered_period(tokens, then + 1, _FOURS[word])
         if numbered is not None:
             return numbered
-    if word not in _MONTH_WORDS or not 1 <= count <= 60:
+    if word not in _MONTH_WORDS or not 1 <= count <= MOST_ROLLING_MONTHS:
         return None
     then += 1
     rolling = tokens[at - 1].word == "rolling"

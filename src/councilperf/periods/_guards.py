@@ -12,9 +12,20 @@ from councilperf.errors import FieldTypeError, PeriodError
 if TYPE_CHECKING:
     from councilperf.periods._kind import PeriodKind
 
-__all__ = ["FIRST_YEAR", "LIMITS", "check_day", "check_limits", "check_year", "whole"]
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "LIMITS",
+    "MOST_ROLLING_MONTHS",
+    "check_day",
+    "check_limits",
+    "check_year",
+    "whole",
+]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+#: Ten years: figures pooled over five are common, over more than ten unheard of.
+MOST_ROLLING_MONTHS = 120
 LIMITS = f"periods start from {FIRST_YEAR} to {LAST_YEAR}, and end by {LAST_YEAR + 1}"
 
 

@@ -13,7 +13,7 @@ from councilperf.errors import FieldTypeError, PeriodError
 from councilperf.periods import _algebra, _code, _format
 from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
 from councilperf.periods._call import constructor_call
-from councilperf.periods._guards import FIRST_YEAR, LIMITS, check_day, check_limits, whole
+from councilperf.periods._guards import LIMITS, MOST_ROLLING_MONTHS, check_day, check_limits, whole
 from councilperf.periods._kind import KindInput, PeriodKind, as_kind
 from councilperf.periods._months import month_number, month_start
 from councilperf.periods._steps import stepped, year_earlier
@@ -199,8 +199,9 @@ class ReportingPeriod:
         months = whole("months", months)
         _, end = _days_of("ending", ending)
         first = month_number(end) - months + 1
-        if months < 1 or first < FIRST_YEAR * 12:
-            raise PeriodError(f"rolling {months} months to {end}", f"give 1 or more; {LIMITS}")
+        if not 1 <= months <= MOST_ROLLING_MONTHS:
+            problem = f"give 1 to {MOST_ROLLING_MONTHS} months, or the days with between"
+            raise PeriodError(f"rolling {months} months to {end}", problem)
         calendar = _calendar_for(ending, calendar)
         return ReportingPeriod(PeriodKind.ROLLING, month_start(first), end, calendar)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from councilperf.errors import PeriodError
-from councilperf.periods._guards import check_year
+from councilperf.periods._guards import MOST_ROLLING_MONTHS, check_year
 from councilperf.periods._kind import PeriodKind
 from councilperf.periods._months import (
     ONE_DAY,
@@ -108,8 +108,8 @@ def misfit(kind: PeriodKind, start: date, end: date, first_month: int) -> str:
         fits = start == year_start(end, first_month)
         return "" if fits else "a year to date begins with the year that its last day is in"
     if kind is PeriodKind.ROLLING:
-        fits = whole_months(start, end) > 0
-        return "" if fits else "rolling months are whole months; use between for other days"
+        fits = 1 <= whole_months(start, end) <= MOST_ROLLING_MONTHS
+        return "" if fits else f"rolling months are 1 to {MOST_ROLLING_MONTHS} whole months"
     if kind is PeriodKind.RANGE:
         named = named_kind(start, end, first_month)
         return "" if named is kind else f"these are the days of a {named.words}; use between"

@@ -145,13 +145,12 @@ def _rolling(low: date, high: date, calendar: Calendar) -> _Strategy | None:
     if first > last:
         return None
 
-    def run(months: tuple[int, int]) -> ReportingPeriod:
-        begin, end = sorted(months)
-        month = ReportingPeriod.month(end // 12, end % 12 + 1)
-        return ReportingPeriod.rolling(end - begin + 1, ending=month.end, calendar=calendar)
+    def runs_to(end: int) -> _Strategy:
+        month = ReportingPeriod.month(end // 12, end % 12 + 1, calendar=calendar)
+        lengths = st.integers(1, min(end - first + 1, 120))
+        return lengths.map(partial(ReportingPeriod.rolling, ending=month))
 
-    month_numbers = st.integers(first, last)
-    return st.tuples(month_numbers, month_numbers).map(run)
+    return st.integers(first, last).flatmap(runs_to)
 
 
 def _spans(low: date, high: date) -> st.SearchStrategy[list[date]]:
