@@ -150,7 +150,7 @@ def test_what_is_no_group_of_figures_is_refused(figures: Any) -> None:
 
 def test_pairs_may_be_lists_and_areas_any_kind_of_text() -> None:
     assert rank([["A", 1], ["B", 2]], polarity="lower").ranks == (1, 2)  # type: ignore[list-item]
-    assert rank({Ties.DENSE: 1}, polarity="lower")["dense"] == 1
+    assert rank([(Ties.DENSE, 1)], polarity="lower")["dense"] == 1
 
 
 def test_an_area_given_twice_is_refused() -> None:

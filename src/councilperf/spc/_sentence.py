@@ -32,7 +32,8 @@ def explain_chart(chart: XmrChart) -> str:
     segment = chart.segment_of(place)
     sentences = [_variation_sentence(chart, place, segment.limits)]
     if not isinstance(chart.target, Missing):
-        sentences.append(_assurance_sentence(chart))
+        limits = "" if chart.signals[place] is None else _between(segment.limits, chart)
+        sentences.append(_assurance_sentence(chart, limits))
     if segment.trial:
         count = segment.limits.figures
         sentences.append(f"These are trial limits: they rest on {count} figures.")
@@ -56,13 +57,12 @@ def _variation_sentence(chart: XmrChart, place: int, limits: ProcessLimits) -> s
     return f"{named} is {signal.words}."
 
 
-def _assurance_sentence(chart: XmrChart) -> str:
+def _assurance_sentence(chart: XmrChart, limits: str) -> str:
     target = chart.target
     aim = format_number(target) if isinstance(target, Decimal) else str(target)
     assurance = chart.assurance
     if isinstance(assurance, Missing):
         return f"Whether the process meets the target of {aim} cannot be said: {assurance}."
-    limits = _between(chart.segments[-1].limits, chart)
     return f"Left as it is, the process {assurance.words} of {aim}{limits}."
 
 
