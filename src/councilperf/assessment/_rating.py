@@ -136,7 +136,24 @@ class Rating:
     @property
     def margin(self) -> Exact | None:
         """How much worse the figure could be and keep its level; `None` where nothing limits."""
-        return self._gap_to(self.edge)
+        return self._gap_to(self._last_edge)
+
+    @property
+    def _last_edge(self) -> Threshold | None:
+        """The last edge that holds the level: the one reached, unless a later line has it too."""
+        last = self.edge
+        axis = self.key.axis
+        if last is None or axis is None or self.decided is None:
+            return None
+        for line in self.key.lines[self.decided + 1 :]:
+            if line.level != self.level and line.missing:
+                return last
+            if line.certain is None or not is_easier(line.certain, last, axis):
+                continue
+            if line.level != self.level:
+                return last
+            last = line.certain
+        return None if self.key.rule.otherwise == self.level else last
 
     @property
     def shortfall(self) -> Exact | None:
