@@ -307,6 +307,8 @@ def test_a_year_in_the_text_stands_before_the_year_that_is_given(text: str) -> N
     [
         ("2019-Q2", FINANCIAL, ReportingPeriod.quarter(2019, 2)),
         ("2019-Q2", CALENDAR_YEAR, ReportingPeriod.quarter(2019, 2, calendar=CALENDAR_YEAR)),
+        ("1920-Q2", FINANCIAL, ReportingPeriod.quarter(1920, 2)),
+        ("Q2 1920", CALENDAR_YEAR, ReportingPeriod.quarter(1920, 2, calendar=CALENDAR_YEAR)),
         ("2019-S1", FINANCIAL, ReportingPeriod.half(2019, 1)),
         ("2019-T3", FINANCIAL, ReportingPeriod.four_months(2019, 3)),
         ("2019-M09", FINANCIAL, ReportingPeriod.month(2019, 12)),

@@ -3,8 +3,8 @@
 from councilperf.periods._algebra import Comparability, period_range
 from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
 from councilperf.periods._dates import format_dates, parse_dates
-from councilperf.periods._find import PeriodHit, find_all
 from councilperf.periods._format import PeriodStyle, PeriodStyleWord
+from councilperf.periods._hit import PeriodHit, find_all
 from councilperf.periods._kind import PeriodKind, PeriodKindWord
 from councilperf.periods._pandas import (
     from_pandas,

@@ -108,7 +108,7 @@ def _read_long_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | Non
     first = tokens[at].value
     if tokens[at - 1].word in _LAWS:
         return None
-    lone = Year(first, 0), at + 1
+    lone = Year(first, 0, doubtful=_may_run_together(tokens, at)), at + 1
     joiner, then = tokens[at + 1], at + 2
     if joiner.kind == "dash" and tokens[then].kind == "dash":
         then += 1
@@ -123,6 +123,18 @@ def _read_long_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | Non
         return lone
     unclear = _unclear_run(tokens[at - 1], first, count, joiner, tokens[then])
     return (unclear or Year(first, count)), then + 1
+
+
+def _may_run_together(tokens: Tokens, at: int) -> bool:
+    """Say whether "1920" may be 19/20: out of the years that papers print, its halves in order.
+
+    An SDMX code, "1920-Q2", prints whole years.
+    """
+    number = tokens[at].value
+    in_order = (number // 100 + 1) % 100 == number % 100
+    if not in_order or two_digit_year(_PIVOT) <= number < two_digit_year(_PIVOT - 1):
+        return False
+    return not (tokens[at + 1].kind == "dash" and is_glued(tokens, at + 2))
 
 
 def _count_to(tokens: Tokens, at: int, first: int, *, follows_month: bool) -> int:

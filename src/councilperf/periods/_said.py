@@ -21,6 +21,7 @@ from councilperf.periods._facts import (
     Year,
     YearStart,
 )
+from councilperf.periods._grammar_years import two_digit_year
 from councilperf.periods._period import ReportingPeriod
 from councilperf.periods._placing import (
     Setting,
@@ -104,6 +105,8 @@ def settle(said: Said, given: Calendar | None, year: int | None) -> Setting:
     calendar = _calendar(said, given)
     counts_by_start = given is not None or bool(said.year_starts) or calendar == CALENDAR_YEAR
     setting = Setting(calendar, counts_by_start=counts_by_start)
+    if said.units and calendar != CALENDAR_YEAR:
+        said.years = [_parted(each) for each in said.years]
     reporting = [each for each in said.years if each.count == 1]
     if len(reporting) > 1:
         readings = (_example(said, evolve(setting, year=each.first)) for each in reporting)
@@ -125,6 +128,13 @@ def settle(said: Said, given: Calendar | None, year: int | None) -> Setting:
     if lone:
         return evolve(setting, lone=lone[0])
     return evolve(setting, year=year)
+
+
+def _parted(year: Year) -> Year:
+    """Read the 1920 of "Q2 1920" as 2019-20; beside no label it stays a number."""
+    if year.count == 0 and year.doubtful:
+        return Year(two_digit_year(year.first // 100), 1)
+    return year
 
 
 def _example(said: Said, setting: Setting) -> ReportingPeriod:
