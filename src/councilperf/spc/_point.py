@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import frozen
 
-from councilperf._checks import check_instance, check_text
+from councilperf._checks import as_tuple, check_instance, check_text
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import Observation
 from councilperf.periods import PeriodKind, ReportingPeriod
@@ -132,7 +132,7 @@ def last_day(when: When) -> dt.date:
 def as_points(points: Iterable[PointInput]) -> tuple[Point, ...]:
     """Read points, each a pair of when and how much, or an observation."""
     found: list[Point] = []
-    for place, each in enumerate(points):
+    for place, each in enumerate(as_tuple(points)):
         if isinstance(each, Observation):
             if not isinstance(each.value, Decimal | Missing):
                 raise FieldTypeError(f"points[{place}]", each.value, "a figure")
