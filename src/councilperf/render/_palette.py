@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import frozen
 
-from councilperf._checks import check_text
+from councilperf._checks import check_instance, check_text
 from councilperf.errors import FieldValueError
 
 __all__ = ["PAGE", "PALETTE", "Swatch"]
@@ -41,7 +41,8 @@ class Swatch:
         check_text("name", self.name)
         _check_colour("ink", self.ink)
         _check_colour("paper", self.paper)
-        if self.terminal and not self.terminal.isdecimal():
+        check_instance("terminal", self.terminal, str)
+        if self.terminal.strip("0123456789"):
             raise FieldValueError("terminal", self.terminal, "a number such as '32', or ''")
 
 
