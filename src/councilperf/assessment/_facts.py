@@ -24,6 +24,9 @@ class Described(Protocol):
     def describe(self, subject: str, reports_back: int) -> Collection[str]:
         """Return what is true of the subject, that many reports ago."""
 
+    def levels(self, subject: str, reports_back: int) -> frozenset[str]:
+        """Return the levels that the subject may have had, that many reports ago."""
+
 
 @final
 @frozen
@@ -44,15 +47,27 @@ class Facts:
         value = getattr(indicator, subject)
         return (value,) if isinstance(value, str) else ()
 
+    def levels(self, subject: str, reports_back: int) -> frozenset[str]:
+        """Return nothing: before anything is judged there are no levels."""
+        del subject, reports_back
+        return frozenset()
+
 
 def holds(condition: Condition, item: Described) -> bool:
-    """Say whether the condition holds of the item."""
+    """Say whether the condition holds of the item.
+
+    Where an edge is open, an item is one of several levels if it must be one of them.
+    """
     if isinstance(condition, Is):
-        return all(
-            not condition.values.isdisjoint(item.describe(condition.subject, back))
-            for back in range(condition.running)
-        )
+        return all(_is_now(condition, item, back) for back in range(condition.running))
     if isinstance(condition, Not):
         return not holds(condition.part, item)
     quantifier = all if isinstance(condition, And) else any
     return quantifier(holds(each, item) for each in condition.parts)
+
+
+def _is_now(condition: Is, item: Described, reports_back: int) -> bool:
+    levels = item.levels(condition.subject, reports_back)
+    if levels and levels <= condition.values:
+        return True
+    return not condition.values.isdisjoint(item.describe(condition.subject, reports_back))

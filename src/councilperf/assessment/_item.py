@@ -9,12 +9,14 @@ from attrs import frozen
 from councilperf.assessment._assess_row import AssessedRow, assess_row
 from councilperf.assessment._facts import Facts
 from councilperf.assessment._periods_around import PeriodsAround
+from councilperf.assessment._possible import possible_levels
 from councilperf.rules import FACTS, RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from councilperf.assessment._assess import Assessment
+    from councilperf.assessment._assess_row import Result
 
 __all__ = ["AssessedItem"]
 
@@ -37,13 +39,19 @@ class AssessedItem:
         """Return what was true of the subject, that many reports ago."""
         if subject in FACTS:
             return Facts(self.assessed.row, self.around).describe(subject, reports_back)
-        row = self.assessed if reports_back == 0 else self._earlier(reports_back)
-        if row is None:
+        result = self._result(subject, reports_back)
+        if result is None or result.level is not None:
             return ()
-        result = row.standing_judgement(subject)
-        if result.level is not None:
-            return (result.level,)
         return ("unrated", *(each.value for each in result.reasons))
+
+    def levels(self, subject: str, reports_back: int) -> frozenset[str]:
+        """Return the levels that the subject may have had, that many reports ago."""
+        result = None if subject in FACTS else self._result(subject, reports_back)
+        return frozenset() if result is None else possible_levels(result)
+
+    def _result(self, judgement: str, reports_back: int) -> Result | None:
+        row = self.assessed if reports_back == 0 else self._earlier(reports_back)
+        return None if row is None else row.standing_judgement(judgement)
 
     def _earlier(self, reports_back: int) -> AssessedRow | None:
         period = self.around.back(reports_back)

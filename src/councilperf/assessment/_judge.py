@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from councilperf.assessment._axis import JudgedValue
     from councilperf.assessment._key import Key, Threshold
 
-__all__ = ["judge"]
+__all__ = ["judge", "reaches"]
 
 
 def judge(value: JudgedValue | Missing, key: Key) -> Rating:
@@ -45,11 +45,11 @@ def judge(value: JudgedValue | Missing, key: Key) -> Rating:
     decided = 0
     for line in key.lines:
         certain = line.certain
-        if certain is not None and _reaches(at, certain, higher=higher):
+        if certain is not None and reaches(at, certain, higher=higher):
             break
         if certain is not line.possible or certain is None:
             possible = line.possible
-            if possible is None or _reaches(at, possible, higher=higher):
+            if possible is None or reaches(at, possible, higher=higher):
                 open_levels.append(line.level)
                 missing_edges.extend(line.missing)
         decided += 1
@@ -58,7 +58,8 @@ def judge(value: JudgedValue | Missing, key: Key) -> Rating:
     return Rating(value, key, decided)
 
 
-def _reaches(at: Exact, threshold: Threshold, *, higher: bool) -> bool:
+def reaches(at: Exact, threshold: Threshold, *, higher: bool) -> bool:
+    """Say whether a place on an axis is good enough for a threshold."""
     edge = threshold.at
     if threshold.included:
         return at >= edge if higher else at <= edge

@@ -70,6 +70,9 @@ class Is(_Joinable):
     "unrated" and the reasons for being unrated), or one of the item's facts: "kind", "tag",
     "frequency", "polarity", "service", "priority", "portfolio", "reference", or "stage"
     ("in_year", "outturn").
+
+    An item below target whose key leaves the edge between amber and red open is "unrated", and
+    is one of "amber" and "red" all the same.
     """
 
     subject: str
