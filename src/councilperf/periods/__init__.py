@@ -17,9 +17,9 @@ from councilperf.periods._period import ReportingPeriod
 __all__ = [
     "ACADEMIC",
     "CALENDAR_YEAR",
-    "FINANCIAL",
     "Calendar",
     "Comparability",
+    "FINANCIAL",
     "PeriodHit",
     "PeriodKind",
     "PeriodKindWord",
