@@ -7,7 +7,6 @@ council's performance page of an earlier, undated year, which alone states the b
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import (
     RAG,
@@ -69,7 +68,7 @@ BRACKNELL_FOREST = RuleSet(
             Is("state", "in_progress") & Is("progress", "green"),
             over=Is("state", "in_progress"),
         ),
-        Share("indicators green", Is("rating", "green"), over=rated_or_open("rating")),
+        Share("indicators green", Is("rating", "green"), over=Is("rating", RAG.keys)),
     ],
     validity=Validity(ReportingPeriod.financial_year(2024)),
     sources=[

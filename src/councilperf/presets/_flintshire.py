@@ -8,7 +8,6 @@ from __future__ import annotations
 from attrs import evolve
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import below_target
 from councilperf.presets._scales import travel_in_words
 from councilperf.rules import (
     PREVIOUS_YEAR_END,
@@ -82,7 +81,7 @@ FLINTSHIRE_2014 = evolve(
     exceptions=[
         NamedCondition(
             "action plan needed",
-            below_target("rating", "amber", "red") & Is("travel", "downturned"),
+            Is("rating", ["amber", "red"]) & Is("travel", "downturned"),
         )
     ],
     validity=Validity(ReportingPeriod.financial_year(2014)),

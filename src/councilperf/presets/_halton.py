@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import below_target
 from councilperf.rules import (
     RAG,
     SAME_PERIOD_LAST_YEAR,
@@ -63,7 +62,7 @@ HALTON = RuleSet(
     ],
     exceptions=[
         NamedCondition("off course", Is("progress", ["uncertain", "off_course"])),
-        NamedCondition("below target", below_target("rating", "amber", "red")),
+        NamedCondition("below target", Is("rating", ["amber", "red"])),
     ],
     validity=Validity(ReportingPeriod.financial_year(2022)),
     sources=[

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import (
     OWN_TOLERANCE,
@@ -46,7 +45,11 @@ HAMBLETON = RuleSet(
         ),
     ],
     shares=[
-        Share("within tolerance", Is("rating", "within_tolerance"), over=rated_or_open("rating"))
+        Share(
+            "within tolerance",
+            Is("rating", "within_tolerance"),
+            over=Is("rating", _TOLERANCE.keys),
+        )
     ],
     validity=Validity(ReportingPeriod.financial_year(2017)),
     sources=[

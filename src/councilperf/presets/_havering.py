@@ -8,7 +8,6 @@ from __future__ import annotations
 from attrs import evolve
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import (
     PREVIOUS_PERIOD,
@@ -123,7 +122,7 @@ HAVERING_2017 = evolve(
         Share(
             f"{which} {level.replace('_', ' ')}",
             Is("tag", tag) & Is("rating", level),
-            over=Is("tag", tag) & rated_or_open("rating"),
+            over=Is("tag", tag) & Is("rating", _TRACK.keys),
         )
         for which, tag in (("corporate", "corporate"), ("perception", "perception"))
         for level in ("on_track", "off_track")

@@ -6,11 +6,14 @@ Source: the council's announcement of its annual performance report 2019-20.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import OWN_TOLERANCE, TARGET, Is, Rule, RuleSet, Share, Source, Validity
 
 __all__ = ["HIGHLAND_2019"]
+
+_THRESHOLDS = scale_in_words(
+    "thresholds", "On or above target", "Within expected thresholds", "Below", good=2
+)
 
 HIGHLAND_2019 = RuleSet(
     "highland-2019",
@@ -23,20 +26,14 @@ HIGHLAND_2019 = RuleSet(
                 "within_expected_thresholds": TARGET.worse_by(OWN_TOLERANCE),
             },
             otherwise="below",
-            scale=scale_in_words(
-                "thresholds",
-                "On or above target",
-                "Within expected thresholds",
-                "Below",
-                good=2,
-            ),
+            scale=_THRESHOLDS,
         )
     ],
     shares=[
         Share(
             "on or above target or within expected thresholds",
             Is("rating", ["on_or_above_target", "within_expected_thresholds"]),
-            over=rated_or_open("rating"),
+            over=Is("rating", _THRESHOLDS.keys),
         )
     ],
     validity=Validity(ReportingPeriod.financial_year(2019)),

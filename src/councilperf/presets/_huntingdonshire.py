@@ -6,8 +6,8 @@ Source: minutes on the quarter 1 performance report of 2023-24.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import below_target, rated_or_open
 from councilperf.rules import (
+    RAG,
     TARGET,
     UNSTATED,
     Figure,
@@ -32,13 +32,13 @@ HUNTINGDONSHIRE_2023 = RuleSet(
         Rule("rating", _BANDS, otherwise="red"),
     ],
     shares=[
-        Share(f"{level} at year end", Is("forecast", level), over=rated_or_open("forecast"))
+        Share(f"{level} at year end", Is("forecast", level), over=Is("forecast", RAG.keys))
         for level in ("green", "amber", "red")
     ],
     exceptions=[
         NamedCondition(
             "green at year end, not now",
-            Is("forecast", "green") & below_target("rating", "amber", "red"),
+            Is("forecast", "green") & Is("rating", ["amber", "red"]),
         )
     ],
     validity=Validity(ReportingPeriod.financial_year(2023)),

@@ -6,7 +6,6 @@ Source: Leader's performance review, quarter 4 2009-10.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import below_target
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import (
     PROFILED_TARGET,
@@ -36,7 +35,7 @@ LANCASTER = RuleSet(
             judges=Figure("year_to_date"),
         )
     ],
-    exceptions=[NamedCondition("listed", below_target("rating", "behind_target", "failing"))],
+    exceptions=[NamedCondition("listed", Is("rating", ["behind_target", "failing"]))],
     validity=Validity(ReportingPeriod.financial_year(2009)),
     sources=[
         Source(

@@ -6,7 +6,6 @@ Sources: minutes on quarter 3 of 2009-10, quarter 3 of 2010-11 and quarter 2 of 
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import scale_in_words
 from councilperf.rules import (
     OWN_TOLERANCE,
@@ -61,6 +60,13 @@ MEDWAY_2009 = RuleSet(
     ],
 )
 
+_VARIANCE = scale_in_words(
+    "variance",
+    "Achieved or outperformed",
+    "Below target within acceptable variance",
+    "Below target outside acceptable variance",
+)
+
 MEDWAY_2010 = RuleSet(
     "medway-2010",
     "Medway Council",
@@ -72,19 +78,14 @@ MEDWAY_2010 = RuleSet(
                 "below_target_within_acceptable_variance": TARGET.worse_by(OWN_TOLERANCE),
             },
             otherwise="below_target_outside_acceptable_variance",
-            scale=scale_in_words(
-                "variance",
-                "Achieved or outperformed",
-                "Below target within acceptable variance",
-                "Below target outside acceptable variance",
-            ),
+            scale=_VARIANCE,
         )
     ],
     shares=[
         Share(
             "achieved or outperformed",
             Is("rating", "achieved_or_outperformed"),
-            over=rated_or_open("rating"),
+            over=Is("rating", _VARIANCE.keys),
         )
     ],
     validity=Validity(ReportingPeriod.financial_year(2010), ReportingPeriod.financial_year(2017)),
@@ -100,6 +101,17 @@ MEDWAY_2010 = RuleSet(
     ],
 )
 
+_TARGET = scale_in_words(
+    "target",
+    "Met or exceeded",
+    "Slightly below",
+    "Significantly below",
+    unrated=[
+        PrintedClass("Data only", {"data_only", "no_target"}),
+        PrintedClass("Not due", {"not_due", "no_data"}),
+    ],
+)
+
 MEDWAY_2018 = RuleSet(
     "medway-2018",
     "Medway Council",
@@ -108,21 +120,12 @@ MEDWAY_2018 = RuleSet(
             "rating",
             {"met_or_exceeded": TARGET, "slightly_below": TARGET.worse_by(UNSTATED)},
             otherwise="significantly_below",
-            scale=scale_in_words(
-                "target",
-                "Met or exceeded",
-                "Slightly below",
-                "Significantly below",
-                unrated=[
-                    PrintedClass("Data only", {"data_only", "no_target"}),
-                    PrintedClass("Not due", {"not_due", "no_data"}),
-                ],
-            ),
+            scale=_TARGET,
         )
     ],
     shares=[
-        Share(level.replace("_", " "), Is("rating", level), over=rated_or_open("rating"))
-        for level in ("met_or_exceeded", "slightly_below", "significantly_below")
+        Share(level.replace("_", " "), Is("rating", level), over=Is("rating", _TARGET.keys))
+        for level in _TARGET.keys
     ],
     validity=Validity(ReportingPeriod.financial_year(2018)),
     sources=[

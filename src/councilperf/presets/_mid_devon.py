@@ -6,9 +6,9 @@ Source: agenda item on the quarter 2 dashboard of 2025-26.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.rules import (
     ANNUAL_TARGET,
+    RAG,
     UNSTATED,
     Figure,
     Is,
@@ -32,10 +32,7 @@ MID_DEVON = RuleSet(
             judges=Figure("year_to_date"),
         )
     ],
-    shares=[
-        Share(level, Is("rating", level), over=rated_or_open("rating"))
-        for level in ("green", "amber", "red")
-    ],
+    shares=[Share(level, Is("rating", level), over=Is("rating", RAG.keys)) for level in RAG.keys],
     validity=Validity(ReportingPeriod.financial_year(2025)),
     sources=[
         Source(

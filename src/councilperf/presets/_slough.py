@@ -6,9 +6,9 @@ Source: agenda item on the quarter 1 performance and projects report of 2018-19.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.rules import (
     PROFILED_TARGET,
+    RAG,
     UNSTATED,
     Is,
     Rule,
@@ -36,11 +36,11 @@ SLOUGH = RuleSet(
         Share(
             f"{judgement} {level}",
             Is(judgement, level),
-            over=rated_or_open(judgement),
+            over=Is(judgement, RAG.keys),
             decimals=1,
         )
         for judgement in ("rating", "project", "pledge")
-        for level in ("green", "amber", "red")
+        for level in RAG.keys
     ],
     validity=Validity(ReportingPeriod.financial_year(2018)),
     sources=[

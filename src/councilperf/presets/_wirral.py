@@ -6,10 +6,10 @@ Source: minutes on the quarter 2 report of 2015-16.
 from __future__ import annotations
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import rated_or_open
 from councilperf.presets._scales import travel_in_words
 from councilperf.rules import (
     PREVIOUS_PERIOD,
+    RAG,
     TARGET,
     UNSTATED,
     Is,
@@ -35,7 +35,7 @@ WIRRAL = RuleSet(
         ),
     ],
     shares=[
-        Share("green", Is("rating", "green"), over=rated_or_open("rating")),
+        Share("green", Is("rating", "green"), over=Is("rating", RAG.keys)),
         Share("improving", Is("travel", "improving"), over=~Is("travel", "unrated")),
     ],
     validity=Validity(ReportingPeriod.financial_year(2015)),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 
 from councilperf.periods import ReportingPeriod
-from councilperf.presets._bases import below_target
 from councilperf.rules import (
     LAST_REPORTED,
     TARGET,
@@ -38,8 +37,8 @@ _ARROWS = Scale(
     unrated=[PrintedClass("blank")],
     travel=True,
 )
-# Red and amber have no edge between them: what is known is that the target is missed.
-_BELOW = below_target("rating", "amber", "red")
+# No edge between red and amber is stated: what is known is that the target is missed.
+_BELOW = Is("rating", ["amber", "red"])
 _DETERIORATING = Is("travel", "deteriorating")
 
 WORCESTERSHIRE = RuleSet(
@@ -61,7 +60,7 @@ WORCESTERSHIRE = RuleSet(
         NamedCondition("no figure", Is("rating", "no_data")),
         NamedCondition("below target and deteriorating", _BELOW & _DETERIORATING),
         NamedCondition(
-            "below target two reports running", below_target("rating", "amber", "red", running=2)
+            "below target two reports running", Is("rating", ["amber", "red"], running=2)
         ),
         NamedCondition("newly below target", _BELOW),
         NamedCondition("deteriorating", _DETERIORATING),
