@@ -16,7 +16,7 @@ from councilperf.model import Observation
 from councilperf.periods import ReportingPeriod
 from councilperf.values import Absence, Missing, number_or_missing, scaled_integers
 
-__all__ = ["AreaFigure", "FiguresInput", "GroupFigures", "as_group_figures"]
+__all__ = ["AreaFigure", "FiguresInput", "GroupFigures", "as_group_figures", "with_reasons"]
 
 Result = TypeVar("Result")
 
@@ -105,21 +105,6 @@ class GroupFigures:
         """The areas that have none, with the reason."""
         return tuple([(area, value) for area, value in self.figures if isinstance(value, Missing)])
 
-    def with_reasons(self, results: Sequence[Result]) -> tuple[Result | Missing, ...]:
-        """Return one result for each area, but the reason itself where it has no figure.
-
-        >>> GroupFigures({"Halton": 5, "Plymouth": None}).with_reasons(["fifth", "last"])
-        ('fifth', Missing('no_data'))
-        """
-        if None not in self.integers:
-            return tuple(results)
-        return tuple(
-            [
-                figure if isinstance(figure, Missing) else result
-                for (_, figure), result in zip(self.figures, results, strict=True)
-            ]
-        )
-
     def place_of(self, area: str) -> int:
         """Return the place of an area, from 0, or raise `UnknownNameError` with those there are.
 
@@ -186,3 +171,19 @@ def _figure_for(each: FigureInput, period: ReportingPeriod) -> NumberInput | Mis
     if isinstance(each.value, Decimal | Missing):
         return each.value
     raise FieldTypeError("figures", each.value, "figures")
+
+
+def with_reasons(figures: GroupFigures, results: Sequence[Result]) -> tuple[Result | Missing, ...]:
+    """Return one result for each area, but the reason itself where it has no figure.
+
+    >>> with_reasons(GroupFigures({"Halton": 5, "Plymouth": None}), ["fifth", "last"])
+    ('fifth', Missing('no_data'))
+    """
+    if None not in figures.integers:
+        return tuple(results)
+    return tuple(
+        [
+            figure if isinstance(figure, Missing) else result
+            for (_, figure), result in zip(figures.figures, results, strict=True)
+        ]
+    )

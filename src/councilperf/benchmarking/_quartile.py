@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from councilperf._checks import check_instance
 from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
-from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures
+from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures, with_reasons
 from councilperf.benchmarking._rank import distances
 from councilperf.benchmarking._rules import (
     COUNCILPERF_BENCHMARK_1,
@@ -85,7 +85,7 @@ class Quartiles:
         figures = self.figures
         why_not = self.unbanded or unjudged(self.polarity)
         if why_not is not None:
-            return figures.with_reasons([why_not] * len(figures))
+            return with_reasons(figures, [why_not] * len(figures))
         higher = self.polarity is Polarity.HIGHER
         edge = self.rules.quartile_edge
         # An integer is above a quartile where it is above the quartile rounded down, and below it
@@ -99,7 +99,7 @@ class Quartiles:
         best, step = (4, -1) if higher else (1, 1)
         # A missing figure is put into any quarter here, and given its reason instead.
         bands = [best + step * below(cuts, each or 0) for each in integers]
-        return figures.with_reasons(bands)
+        return with_reasons(figures, bands)
 
     def __getitem__(self, area: str) -> Band:
         """Return an area's quarter, 1 the best, or why it has none."""

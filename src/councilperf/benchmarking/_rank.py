@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from councilperf._checks import check_instance
 from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
-from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures
+from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures, with_reasons
 from councilperf.benchmarking._rules import Ties
 from councilperf.errors import FieldValueError
 from councilperf.model import Polarity, Range
@@ -91,7 +91,7 @@ class Ranking:
             ranks = _ranks_of(keys, figures.areas, self.ties)
         else:
             ranks = [why_not] * len(figures)
-        object.__setattr__(self, "ranks", figures.with_reasons(ranks))
+        object.__setattr__(self, "ranks", with_reasons(figures, ranks))
 
     @property
     def n(self) -> int:
