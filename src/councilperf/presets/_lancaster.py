@@ -11,6 +11,7 @@ from councilperf.rules import (
     PROFILED_TARGET,
     UNSTATED,
     Figure,
+    Is,
     NamedCondition,
     Rule,
     RuleSet,
