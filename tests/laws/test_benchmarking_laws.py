@@ -25,12 +25,13 @@ from councilperf.benchmarking import (
     rank,
 )
 from councilperf.model import Benchmark
+from councilperf.strategies import exact_numbers
 from councilperf.values import Missing, multiply, subtract
 
 Figures = dict[str, Decimal | None]
 
 NOUGHT = Decimal(0)
-numbers = st.decimals(-100, 100, places=1)
+numbers = exact_numbers(-100, 100, decimals=1)
 few = st.sampled_from([Decimal(each) / 2 for each in range(-3, 6)])
 groups = st.dictionaries(st.text("ABCDEFGH", min_size=1, max_size=2), st.none() | few | numbers)
 polarities = st.sampled_from(["higher", "lower"])
@@ -56,7 +57,7 @@ def test_ranks_and_quarters_ignore_the_order_of_input(
     assert all(quarters[0][area] == quarters[1][area] for area in figures)
 
 
-@given(groups, polarities, ways_with_ties, st.decimals("0.01", 1000, places=2))
+@given(groups, polarities, ways_with_ties, exact_numbers("0.01", 1000, decimals=2))
 def test_ranks_and_quarters_ignore_the_unit(
     figures: Figures, polarity: str, ties: Ties, factor: Decimal
 ) -> None:
