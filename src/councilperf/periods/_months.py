@@ -56,9 +56,9 @@ def moved_by_months(day: date, months: int) -> date:
 
     A day that the other month does not have becomes its last.
     """
-    year, place = divmod(month_number(day) + months, 12)
-    length = _length(year, place)
-    return date(year, place + 1, length if is_month_end(day) else min(day.day, length))
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 (few periods move by days)
+
+    return day + relativedelta(months=months, day=31 if is_month_end(day) else None)
 
 
 def _length(year: int, place: int) -> int:
