@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import assess
+from councilperf.cli._choices import PAGE_FORMATS
 from councilperf.cli._faults import InputFault, no_rules, read_file
-from councilperf.cli._writing import PAGE_FORMATS, write_csv, write_json, write_page
+from councilperf.cli._writing import write_csv, write_json, write_page
 from councilperf.errors import CouncilPerfError, UnknownNameError
 from councilperf.formats import (
     dump_json,

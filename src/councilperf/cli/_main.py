@@ -8,10 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from councilperf.cli._assess import assess_file
+from councilperf.cli._choices import FORMATS, PAGE_FORMATS
 from councilperf.cli._faults import InputFault
-from councilperf.cli._rules import list_rules
-from councilperf.cli._writing import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +22,10 @@ _WRITING_FAILED, _INPUT_BAD = 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 when it ran, 2 when what it was given is bad.
 
-    >>> main(["rules", "maidstone", "--format", "markdown"])
-    # maidstone: how Maidstone Borough Council rates
+    >>> main(["rules", "maidstone"])  # doctest: +ELLIPSIS
+    maidstone: how Maidstone Borough Council rates
     ...
+    0
 
     Without *argv* the program's own arguments are taken. Problems go to stderr, one line each. 1
     means that the result could not be written.
@@ -77,16 +76,31 @@ def _parser() -> argparse.ArgumentParser:
         "--explain", metavar="REF", help="print the whole reason for one indicator instead"
     )
     _add_output(assess, FORMATS)
-    assess.set_defaults(run=assess_file)
+    assess.set_defaults(run=_assess)
     rules = commands.add_parser(
         "rules",
         help="list the rule sets with their sources",
         description="List the rule sets with their sources, or print one in full.",
     )
     rules.add_argument("name", nargs="?", metavar="NAME", help="the rule set to print in full")
-    _add_output(rules, ("text", "markdown", "html"))
-    rules.set_defaults(run=list_rules)
+    _add_output(rules, PAGE_FORMATS)
+    rules.set_defaults(run=_rules)
     return parser
+
+
+# What a command needs is loaded when it is run, so that `--help` answers at once.
+
+
+def _assess(arguments: argparse.Namespace) -> None:
+    from councilperf.cli._assess import assess_file  # noqa: PLC0415 - said above
+
+    assess_file(arguments)
+
+
+def _rules(arguments: argparse.Namespace) -> None:
+    from councilperf.cli._rules import list_rules  # noqa: PLC0415 - said above
+
+    list_rules(arguments)
 
 
 def _add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
     from councilperf.tables import Page, Table
 
-__all__ = ["FORMATS", "PAGE_FORMATS", "write_csv", "write_file", "write_json", "write_page"]
-
-PAGE_FORMATS = ("text", "markdown", "html")
-FORMATS = (*PAGE_FORMATS, "json", "csv")
+__all__ = ["write_csv", "write_file", "write_json", "write_page"]
 
 _NARROWEST, _WIDTH, _WIDEST = 20, 100, 140
 
@@ -144,4 +141,7 @@ def _wants_colour() -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     # The old Windows console prints the codes for colours as they are.
-    return os.name != "nt" or "WT_SESSION" in os.environ
+    return not _ON_WINDOWS or "WT_SESSION" in os.environ
+
+
+_ON_WINDOWS = os.name == "nt"

@@ -63,7 +63,7 @@ def rule_sets_table(rule_sets: Iterable[RuleSet], *, labels: Labels = ENGLISH) -
 
 def _source(source: Source) -> str:
     """Say where something was published, with the address where there is one."""
-    return str(source) if source.address is None else f"{source} <{source.address}>"
+    return str(source) if source.address is None else f"{source}, {source.address}"
 
 
 def _validity(validity: Validity) -> str:

@@ -1,0 +1,10 @@
+"""What may be chosen; apart, so that the program says it before it loads what does it."""
+
+from __future__ import annotations
+
+__all__ = ["FORMATS", "PAGE_FORMATS"]
+
+#: What pages can be written as.
+PAGE_FORMATS = ("text", "markdown", "html")
+#: What an assessment can be written as.
+FORMATS = (*PAGE_FORMATS, "json", "csv")
