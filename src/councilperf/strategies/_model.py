@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from decimal import Decimal
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from councilperf._checks import check_whole
@@ -271,31 +271,69 @@ def scorecard_rows(
     With *numbers_only* no figure or target is a range, an answer or a date; some figures are
     still missing.
     """
+    parts = _row_parts(min_value, max_value, decimals, indicators, numbers_only=numbers_only)
+    return _rows_of(_QUARTERS if period is None else st.just(period), parts)
+
+
+_MARKS = st.frozensets(st.sampled_from(Mark), max_size=2)
+_STATED = st.lists(stated_levels(), max_size=2)
+_COMMENTS = st.none() | _NOTES
+_Held = TypeVar("_Held", Target, StatedLevel)
+
+
+class _RowParts(NamedTuple):
+    """What rows are made of, checked and put together once."""
+
+    indicators: st.SearchStrategy[Indicator]
+    #: All figures of a row are of one kind.
+    series: list[_Values]
+    targets: st.SearchStrategy[list[Target]]
+    benchmarks: st.SearchStrategy[list[Benchmark]]
+
+    def row(self, draw: st.DrawFn, period: ReportingPeriod) -> ScorecardRow:
+        known = st.sampled_from(_around(period))
+        values = draw(st.sampled_from(self.series))
+
+        def held(made: _Held) -> _Held:
+            return made if made.period is None else evolve(made, period=draw(known))
+
+        return ScorecardRow(
+            draw(self.indicators),
+            [
+                Observation(each, draw(values), marks=draw(_MARKS), note=draw(_COMMENTS))
+                for each in draw(st.lists(known, unique=True, max_size=6))
+            ],
+            [held(each) for each in draw(self.targets)],
+            benchmarks=draw(self.benchmarks),
+            stated=[held(each) for each in draw(_STATED)],
+            commentary=draw(_COMMENTS),
+        )
+
+
+def _row_parts(
+    min_value: NumberInput,
+    max_value: NumberInput,
+    decimals: int,
+    indicators: st.SearchStrategy[Indicator],
+    *,
+    numbers_only: bool,
+) -> _RowParts:
     numbers = exact_numbers(min_value, max_value, decimals=decimals)
-    marks = benchmarks(min_value, max_value, decimals=decimals)
-
-    def row_at(at: ReportingPeriod) -> st.SearchStrategy[ScorecardRow]:
-        known = st.sampled_from(_around(at))
-        aims = targets(
-            min_value, max_value, decimals=decimals, periods=known, numbers_only=numbers_only
-        )
-        kinds: list[_Values] = [numbers, *([] if numbers_only else _OTHER_FIGURES)]
-        return st.builds(
-            ScorecardRow,
-            indicators,
-            st.one_of([_series(known, kind) for kind in kinds]),
-            st.lists(aims, max_size=2),
-            benchmarks=st.lists(marks, max_size=2),
-            stated=st.lists(stated_levels(periods=known), max_size=2),
-            commentary=st.none() | _NOTES,
-        )
-
-    return (_QUARTERS if period is None else st.just(period)).flatmap(row_at)
+    aims = targets(min_value, max_value, decimals=decimals, numbers_only=numbers_only)
+    return _RowParts(
+        indicators,
+        [
+            each | missing_figures(reasons=_NOT_THERE)
+            for each in (numbers, *([] if numbers_only else _OTHER_FIGURES))
+        ],
+        st.lists(aims, max_size=2),
+        st.lists(benchmarks(min_value, max_value, decimals=decimals), max_size=2),
+    )
 
 
-def _series(periods: _Periods, values: _Values) -> st.SearchStrategy[list[Observation]]:
-    observed = _observed(periods, values | missing_figures(reasons=_NOT_THERE))
-    return st.lists(observed, unique_by=attrgetter("period"), max_size=6)
+@st.composite
+def _rows_of(draw: st.DrawFn, periods: _Periods, parts: _RowParts) -> ScorecardRow:
+    return parts.row(draw, draw(periods))
 
 
 def _around(period: ReportingPeriod) -> list[ReportingPeriod]:
@@ -324,30 +362,31 @@ def scorecards(
     The figures are for *period* and for some before and around it; without one, each scorecard
     has its own. Examples shrink towards fewer rows.
     """
-    exact_numbers(min_value, max_value, decimals=decimals)
     check_whole("max_rows", max_rows, 0, 1000)
-
-    def card_of(at: ReportingPeriod, count: int) -> st.SearchStrategy[Scorecard]:
-        rows = [
-            scorecard_rows(
-                min_value,
-                max_value,
-                decimals=decimals,
-                period=at,
-                indicators=indicators(references=st.just(f"R{place}"), texts=texts),
-                numbers_only=numbers_only,
-            )
-            for place in range(1, count + 1)
-        ]
-        return st.builds(
-            Scorecard,
-            texts,
-            st.tuples(*rows),
-            council=st.none() | texts,
-            source=st.none() | texts,
-            assumed=st.lists(texts, max_size=1),
-        )
-
+    made = indicators(texts=texts)
+    parts = _row_parts(min_value, max_value, decimals, made, numbers_only=numbers_only)
     periods = _QUARTERS if period is None else st.just(period)
-    sizes = st.integers(0, max_rows)
-    return st.tuples(periods, sizes).flatmap(lambda drawn: card_of(*drawn))
+    return _scorecards_of(periods, st.integers(0, max_rows), texts, parts)
+
+
+@st.composite
+def _scorecards_of(
+    draw: st.DrawFn,
+    periods: _Periods,
+    sizes: st.SearchStrategy[int],
+    texts: _Texts,
+    parts: _RowParts,
+) -> Scorecard:
+    at = draw(periods)
+    rows = [parts.row(draw, at) for _ in range(draw(sizes))]
+    said = st.none() | texts
+    return Scorecard(
+        draw(texts),
+        [
+            evolve(row, indicator=evolve(row.indicator, reference=f"R{place}"))
+            for place, row in enumerate(rows, start=1)
+        ],
+        council=draw(said),
+        source=draw(said),
+        assumed=draw(st.lists(texts, max_size=1)),
+    )

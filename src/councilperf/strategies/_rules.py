@@ -6,6 +6,7 @@ import datetime as dt
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from councilperf._checks import as_tuple, check_each, check_whole
@@ -112,17 +113,25 @@ def scales(*, min_levels: int = 2, max_levels: int = 5, travel: bool | None = No
         if travel in {None, each.travel} and min_levels <= len(each.levels) <= max_levels
     ]
 
-    def of_size(size: int) -> _Scales:
-        return st.builds(
-            Scale,
-            st.just("our levels"),
-            st.tuples(*(levels(keys=st.just(each)) for each in _LEVELS[:size])),
-            unrated=st.lists(printed_classes(), max_size=2),
-            travel=st.booleans() if travel is None else st.just(travel),
-        )
-
-    own = st.integers(min_levels, max_levels).flatmap(of_size)
+    own = _scales_of(
+        st.integers(min_levels, max_levels),
+        levels(),
+        st.lists(printed_classes(), max_size=2),
+        st.booleans() if travel is None else st.just(travel),
+    )
     return st.sampled_from(usual) | own if usual else own
+
+
+@st.composite
+def _scales_of(
+    draw: st.DrawFn,
+    sizes: st.SearchStrategy[int],
+    levels: st.SearchStrategy[Level],
+    unrated: st.SearchStrategy[list[PrintedClass]],
+    travel: st.SearchStrategy[bool],
+) -> Scale:
+    made = [evolve(draw(levels), key=key, label=key.title()) for key in _LEVELS[: draw(sizes)]]
+    return Scale("our levels", made, unrated=draw(unrated), travel=draw(travel))
 
 
 _SCALES = scales()
@@ -159,27 +168,39 @@ def rules(
     Examples shrink towards fewer lines.
     """
     check_whole("max_lines", max_lines, 1, 20)
+    return _rules_of(
+        judgements=judgements,
+        scales=scales,
+        reaches=reaches,
+        judges=judges,
+        serves=serves,
+        max_lines=max_lines,
+    )
 
-    def on(scale: Scale) -> st.SearchStrategy[Rule]:
-        places = st.lists(
-            st.integers(0, len(scale.keys) - 1), min_size=2, max_size=max_lines + 1
-        ).map(sorted)
 
-        def with_levels(places: list[int]) -> st.SearchStrategy[Rule]:
-            *best_first, otherwise = (scale.keys[each] for each in places)
-            return st.builds(
-                Rule,
-                judgements,
-                st.tuples(*(lines(levels=st.just(key), reaches=reaches) for key in best_first)),
-                otherwise=st.just(otherwise),
-                scale=st.just(scale),
-                judges=judges,
-                serves=serves,
-            )
-
-        return places.flatmap(with_levels)
-
-    return scales.flatmap(on)
+@st.composite
+def _rules_of(
+    draw: st.DrawFn,
+    *,
+    judgements: _Words,
+    scales: _Scales,
+    reaches: _Reaches,
+    judges: _Figures,
+    serves: st.SearchStrategy[Condition | None],
+    max_lines: int,
+) -> Rule:
+    scale = draw(scales)
+    level = st.integers(0, len(scale.keys) - 1)
+    places = sorted(draw(st.lists(level, min_size=2, max_size=max_lines + 1)))
+    *best_first, otherwise = (scale.keys[each] for each in places)
+    return Rule(
+        draw(judgements),
+        [Line(each, draw(reaches)) for each in best_first],
+        otherwise=otherwise,
+        scale=scale,
+        judges=draw(judges),
+        serves=draw(serves),
+    )
 
 
 _CONDITION_VALUES = st.sampled_from(
@@ -194,7 +215,7 @@ def conditions(
     subjects: _Words = _SUBJECTS,
     max_running: int = 3,
 ) -> _Conditions:
-    """Make conditions on these subjects, joined and turned round at will.
+    """Make conditions on these subjects, joined and turned round.
 
     >>> conditions(kinds=[Is], max_running=1).validate()
 
@@ -218,11 +239,8 @@ def conditions(
             return st.builds(Not, parts)
         return st.builds(kind, st.lists(parts, min_size=2, max_size=3))
 
-    inner = st.recursive(
-        single,
-        lambda parts: st.one_of([joined(kind, parts) for kind in (And, Or, Not)]),
-        max_leaves=3,
-    )
+    # Two deep: papers go no further, and `st.recursive` tries many times to make little more.
+    inner = st.one_of(single, single, *(joined(kind, single) for kind in (And, Or, Not)))
     return st.one_of([single if kind is Is else joined(kind, inner) for kind in kinds])
 
 
@@ -292,66 +310,96 @@ def validities() -> st.SearchStrategy[Validity]:
 _VOICES = st.lists(st.sampled_from(Voice), min_size=1, max_size=3, unique=True)
 _OURS = st.just("ours")
 _ALWAYS = st.just(Validity())
-_YES = st.sampled_from([True])
+_OF_ITEMS = conditions(subjects=st.sampled_from(["kind", "tag", "stage"]), max_running=1)
+_ASKED = conditions(subjects=st.sampled_from(["rating", "kind", "tag"]))
+_SHARES = st.lists(shares(conditions=_ASKED), max_size=2, unique_by=attrgetter("name"))
+_EXCEPTIONS = st.lists(named_conditions(conditions=_ASKED), max_size=2)
+_SOURCES = st.lists(sources(), max_size=1)
+_ASSUMED = st.lists(st.just("the edge itself is within tolerance"), max_size=1)
+_HEADLINES = rules(
+    judgements=st.just("headline"),
+    reaches=edges(figures=figures(0, 100, kinds=[FigureKind.CONSTANT])),
+)
+_LEVEL_BEFORE = Edge(Figure(FigureKind.PREVIOUS_PERIOD))
+_CHANGE_OF_LEVEL = Rule(
+    "change of level",
+    {"improving": _LEVEL_BEFORE.beyond(), "static": _LEVEL_BEFORE},
+    otherwise="worsening",
+    scale=TRAVEL,
+    judges=Figure(FigureKind.LEVEL, "rating"),
+)
 
 
-@st.composite
 def rule_sets(
-    draw: st.DrawFn,
     *,
     names: _Words = _OURS,
     validities: st.SearchStrategy[Validity] = _ALWAYS,
     edges: _Edges = _EDGES,
-) -> RuleSet:
+) -> st.SearchStrategy[RuleSet]:
     """Make rule sets: a rating and at times a direction of travel, each by a rule or two.
 
     >>> rule_sets().validate()
 
-    Some hold one judgement against another's level, some are judged by people, and some have
-    shares with rules of their own. Without *validities* they hold for all years.
+    Some hold a rating against an earlier one, some are judged by people, and some have shares
+    with rules of their own. Without *validities* they hold for all years.
     """
     reached = reaches(edges=edges)
-    serves = conditions(subjects=st.sampled_from(["kind", "tag", "stage"]), max_running=1)
-    by_name = {"rating": draw(scales(travel=False)), "travel": draw(scales(travel=True))}
-    judgements = draw(st.sampled_from([("rating",), ("rating", "travel")]))
-    made: list[Rule] = []
-    for name in judgements:
-        plain = rules(judgements=st.just(name), scales=st.just(by_name[name]), reaches=reached)
-        some = rules(
+    made = {
+        name: rules(
             judgements=st.just(name),
-            scales=st.just(by_name[name]),
+            scales=scales(travel=name == "travel"),
             reaches=reached,
-            serves=serves,
+            serves=st.none() | _OF_ITEMS,
         )
-        by_people = st.builds(Rule, st.just(name), scale=st.just(by_name[name]), judged=_YES)
-        made += draw(st.lists(some, max_size=1))
-        made.append(draw(st.one_of(plain, plain, plain, by_people)))
-    if draw(st.booleans()):
-        level = Figure(FigureKind.LEVEL, "rating")
-        before = Edge(Figure(FigureKind.PREVIOUS_PERIOD))
-        lines = {"improving": before.beyond(), "static": before}
-        made.append(
-            Rule("change of level", lines, otherwise="worsening", scale=TRAVEL, judges=level)
-        )
-    asked = conditions(subjects=st.sampled_from([*judgements, "kind", "tag"]))
-    counted: list[Share] = draw(
-        st.lists(shares(conditions=asked), max_size=2, unique_by=attrgetter("name"))
+        for name in ("rating", "travel")
+    }
+    return _rule_sets_of(
+        names=names,
+        validities=validities,
+        ratings=made["rating"],
+        travels=made["travel"],
+        reaches=reached,
     )
+
+
+@st.composite
+def _rule_sets_of(
+    draw: st.DrawFn,
+    *,
+    names: _Words,
+    validities: st.SearchStrategy[Validity],
+    ratings: st.SearchStrategy[Rule],
+    travels: st.SearchStrategy[Rule],
+    reaches: _Reaches,
+) -> RuleSet:
+    made: list[Rule] = []
+    for one in (ratings, travels)[: draw(st.integers(1, 2))]:
+        first = draw(one)
+        made.append(first)
+        if first.serves is not None:
+            # The rule for all others is on the same scale, or judged by people.
+            lines = [evolve(each, reach=draw(reaches)) for each in first.lines]
+            last = evolve(first, lines=lines, serves=None)
+            made.append(draw(st.sampled_from([last, _judged_by_people(first)])))
+    if draw(st.booleans()):
+        made.append(_CHANGE_OF_LEVEL)
+    counted = draw(_SHARES)
     is_rated: bool = draw(st.booleans())
     if counted and is_rated:
-        constants = figures(0, 100, kinds=[FigureKind.CONSTANT])
-        of_share = st.just(Figure(FigureKind.SHARE, counted[0].name))
-        held = st.builds(Edge, constants, included=st.booleans())
-        headline = rules(judgements=st.just("headline"), reaches=held, judges=of_share)
-        made.append(draw(headline))
+        share = Figure(FigureKind.SHARE, counted[0].name)
+        made.append(evolve(draw(_HEADLINES), judges=share))
     return RuleSet(
         draw(names),
         "Our council",
         made,
         shares=counted,
-        exceptions=draw(st.lists(named_conditions(conditions=asked), max_size=2)),
+        exceptions=draw(_EXCEPTIONS),
         validity=draw(validities),
-        sources=draw(st.lists(sources(), max_size=1)),
-        assumed=draw(st.lists(st.just("the edge itself is within tolerance"), max_size=1)),
+        sources=draw(_SOURCES),
+        assumed=draw(_ASSUMED),
         voices=draw(_VOICES),
     )
+
+
+def _judged_by_people(rule: Rule) -> Rule:
+    return Rule(rule.judgement, scale=rule.scale, judged=True)
