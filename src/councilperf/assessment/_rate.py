@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, final
 
+from attrs import frozen
+
+from councilperf.assessment._facts import holds
 from councilperf.assessment._figures import GivenFigures
 from councilperf.assessment._judge import judge
 from councilperf.assessment._resolve import resolve
 from councilperf.assessment._travel import Travel, compare, earlier_figure
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import NUMBER, Answer, Polarity, Range, Target, Tolerance, Unit
-from councilperf.rules import Edge, Figure, FigureKind, Rule, RuleSet
+from councilperf.rules import (
+    FLOOR,
+    STRETCH,
+    Edge,
+    Figure,
+    FigureKind,
+    Rule,
+    RuleSet,
+    edges_of,
+    subjects_of,
+)
 from councilperf.values import Absence, Missing, number_or_missing
 
 if TYPE_CHECKING:
@@ -45,9 +58,9 @@ def rate(
     >>> print(rate(46.8, target=52, polarity="higher", rules=MAIDSTONE).reason)
     Amber: 46.8 is 5.2 below the target of 52; green would need 52 or more.
 
-    *others* gives whatever else the rule asks for, by the edge that names it, such as
-    `{SAME_PERIOD_LAST_YEAR: 44.1}`. A figure that is missing leaves the result unrated, with the
-    reason, where it could matter.
+    *target* stands for the one that the rule names, annual or profiled. *others* gives whatever
+    else the rule asks for, by the edge that names it, such as `{SAME_PERIOD_LAST_YEAR: 44.1}`. A
+    figure that is missing leaves the result unrated, with the reason, where it could matter.
 
     Raises `FieldValueError` and `FieldTypeError` for input that is no number, polarity or unit.
     """
@@ -74,9 +87,10 @@ def key_for(
     >>> [judge(Decimal(each), key).level for each in ("52", "46.8", "46.7")]
     ['green', 'amber', 'red']
     """
-    rule = _only_rule(rules, travel=False)
-    source = _given(target, tolerance, others)
-    return resolve(rule, source, Polarity.parse(polarity), _unit(unit))
+    better = Polarity.parse(polarity)
+    rule = _only_rule(rules, better, travel=False)
+    source = _given({**_targets(target, rule), **(others or {})}, tolerance)
+    return resolve(rule, source, better, _unit(unit))
 
 
 def travel(
@@ -100,54 +114,106 @@ def travel(
 
     Raises `FieldValueError` and `FieldTypeError` for input that is no number, polarity or unit.
     """
-    rule = _only_rule(rules, travel=True)
+    better = Polarity.parse(polarity)
+    rule = _only_rule(rules, better, travel=True)
     figure = earlier_figure(rule)
     if figure is None:
         raise FieldValueError("rules", str(rule), "a rule that names an earlier figure")
-    source = _given(None, tolerance, {figure: previous, **(others or {})}, earlier=figure)
-    key = resolve(rule, source, Polarity.parse(polarity), _unit(unit))
+    source = _given({figure: previous, **(others or {})}, tolerance, earlier=figure)
+    key = resolve(rule, source, better, _unit(unit))
     return compare(_value(value), key, source)
 
 
-def _only_rule(rules: RuleSet | Rule, *, travel: bool) -> Rule:
+def _only_rule(rules: RuleSet | Rule, polarity: Polarity, *, travel: bool) -> Rule:
     if isinstance(rules, Rule):
         return rules
     if not isinstance(rules, RuleSet):
         raise FieldTypeError("rules", rules, "a RuleSet or a Rule")
     fitting = [each for each in rules.rules if each.scale.travel is travel and not each.judged]
+    item = _PlainIndicator(polarity)
     for rule in fitting:
         if rule.serves is None:
+            return rule
+        # Whether the year is over, nobody said.
+        if "stage" not in subjects_of(rule.serves) and holds(rule.serves, item):
             return rule
     what = "direction of travel" if travel else "rating"
     raise FieldValueError(
         "rules",
         rules.name,
-        f"the Rule itself: this set has no {what} rule that serves every item"
+        f"the Rule itself: this set has no {what} rule that serves every indicator"
         if fitting
         else f"a rule set with a computed {what} rule",
     )
 
 
+@final
+@frozen
+class _PlainIndicator:
+    """An indicator of which no more is known than which way is better."""
+
+    polarity: Polarity
+
+    def describe(self, subject: str, reports_back: int) -> tuple[str, ...]:
+        del reports_back
+        return {"kind": ("indicator",), "polarity": (self.polarity.value,)}.get(subject, ())
+
+    def levels(self, subject: str, reports_back: int) -> frozenset[str]:
+        del subject, reports_back
+        return frozenset()
+
+
+_Given: TypeAlias = "GivenValue | Range | Target"
+
+
+def _targets(target: _Given, rule: Rule) -> dict[Edge | Figure, _Given]:
+    """Return what a given target stands for: the one that the rule names, with what is beside it.
+
+    A rule that names several kinds of target wants them by name.
+    """
+    if target is None:
+        return {}
+    given: dict[Edge | Figure, _Given] = {_TARGET: target}
+    kinds = _target_kinds(rule)
+    if len(kinds) == 1:
+        given[Figure(kinds.pop())] = target
+    if isinstance(target, Target):
+        beside = {FLOOR: target.floor, STRETCH: target.stretch}
+        given |= {edge: number for edge, number in beside.items() if number is not None}
+    return given
+
+
+def _target_kinds(rule: Rule) -> set[FigureKind]:
+    """Return the kinds of target that a rule names; none where it names plain targets."""
+    found: set[FigureKind] = set()
+    for line in rule.lines:
+        for edge in edges_of(line.reach):
+            kind = edge.figure.kind
+            if kind is FigureKind.TARGET:
+                return set()
+            if kind in _TARGET_KINDS:
+                found.add(kind)
+    return found
+
+
 def _given(
-    target: GivenValue | Range | Target,
+    figures: Mapping[Edge | Figure, _Given],
     tolerance: Tolerance | str | None,
-    others: Mapping[Edge | Figure, GivenValue] | None,
     *,
     earlier: Figure | None = None,
 ) -> GivenFigures:
-    figures: list[tuple[Figure, Found]] = []
-    if isinstance(target, Range | Target):
-        figures.append((_TARGET, target))
-    elif target is not None:
-        figures.append((_TARGET, _value(target, "target")))
-    for name, number in (others or {}).items():
+    found: dict[Figure, Found] = {}
+    for name, number in figures.items():
         figure = name.figure if isinstance(name, Edge) else name
-        found = _value(number, figure.kind.value)
-        if figure == earlier and isinstance(found, Missing):
-            found = Missing(Absence.NO_PREVIOUS)
-        figures.append((figure, found))
+        if isinstance(number, Range | Target):
+            found[figure] = number
+            continue
+        read = _value(number, "target" if figure == _TARGET else figure.kind.value)
+        if figure == earlier and isinstance(read, Missing):
+            read = Missing(Absence.NO_PREVIOUS)
+        found[figure] = read
     own = Tolerance.parse(tolerance) if isinstance(tolerance, str) else tolerance
-    return GivenFigures(figures, own)
+    return GivenFigures(tuple(found.items()), own)
 
 
 def _value(value: GivenValue, field: str = "value") -> ObservedValue:
@@ -162,3 +228,11 @@ def _unit(unit: Unit | str) -> Unit:
 
 
 _TARGET = Figure(FigureKind.TARGET)
+_TARGET_KINDS = frozenset(
+    {
+        FigureKind.ANNUAL_TARGET,
+        FigureKind.PERIOD_TARGET,
+        FigureKind.PROFILED_TARGET,
+        FigureKind.YEAR_TO_DATE_TARGET,
+    }
+)
