@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from councilperf import presets as presets
     from councilperf.assessment import *
+    from councilperf.assurance import *
+    from councilperf.benchmarking import *
     from councilperf.errors import *
+    from councilperf.formats import *
     from councilperf.model import *
     from councilperf.periods import *
+    from councilperf.render import *
     from councilperf.rules import *
     from councilperf.spc import *
+    from councilperf.tables import *
     from councilperf.values import *
 
     __version__: str
@@ -26,9 +31,7 @@ __all__ = [
     "ALL_WARDS",
     "ANNUAL_TARGET",
     "Absence",
-    "Aim",
     "AllOf",
-    "Allowance",
     "Amount",
     "And",
     "Answer",
@@ -37,63 +40,65 @@ __all__ = [
     "Approval",
     "AssessedRow",
     "Assessment",
-    "Assurance",
-    "Axis",
     "BEST_POSSIBLE",
     "BackgroundList",
     "BackgroundPaper",
     "Benchmark",
+    "BenchmarkRules",
+    "BenchmarkVerdict",
     "BudgetLine",
     "BudgetMonitoring",
     "CALENDAR_YEAR",
     "COUNCILPERF_XMR_1",
     "Calendar",
+    "Check",
     "Commentary",
     "Committee",
     "CommitteeKind",
     "Comparability",
-    "Condition",
+    "ComparatorGroup",
     "Confidentiality",
     "ConfidentialityGround",
     "ContactPoint",
-    "Correction",
     "Council",
     "CouncilKind",
     "CouncilPerfError",
     "Country",
+    "CrossTally",
+    "Disagreement",
     "Edge",
     "ExemptParagraph",
     "Exemption",
-    "FACTS",
     "FINANCIAL",
     "FLOOR",
     "FieldTypeError",
     "FieldValueError",
     "Figure",
     "FigureKind",
-    "Gap",
+    "Finding",
     "Implication",
     "ImplicationStatus",
     "Indicator",
     "Is",
-    "JudgedValue",
-    "Key",
-    "KeyLine",
+    "LAIT_APRIL_2026",
     "LAST_REPORTED",
     "LastDigit",
+    "LeagueTable",
     "Level",
-    "LevelCount",
+    "LevelChange",
+    "Limits",
     "Line",
     "MAKING_DATA_COUNT_SPREADSHEET",
     "MET_OR_MISSED",
     "Mark",
     "Marking",
-    "Measure",
+    "MeasuredShare",
     "Meeting",
     "MeetingStatus",
     "Milestone",
     "Missing",
     "MissingExtraError",
+    "MissingPolicy",
     "Movement",
     "NHSR_PLOTTHEDOTS_0_2_2",
     "NUMBER",
@@ -102,7 +107,6 @@ __all__ = [
     "OWN_TOLERANCE",
     "Objective",
     "Observation",
-    "ObservedValue",
     "Or",
     "OwnTolerance",
     "PERCENT",
@@ -111,24 +115,24 @@ __all__ = [
     "PREVIOUS_PERIOD",
     "PREVIOUS_YEAR_END",
     "PROFILED_TARGET",
+    "Page",
     "Part",
     "Percentage",
     "PeriodError",
+    "PeriodHit",
     "PeriodKind",
-    "PeriodKindWord",
     "PeriodStyle",
-    "PeriodStyleWord",
     "Person",
     "Polarity",
     "PrintedClass",
+    "Problem",
     "ProblemsError",
-    "ProcessLimits",
+    "Quartiles",
     "RAG",
     "Range",
-    "RankedLevel",
+    "Ranking",
     "Rating",
-    "Reach",
-    "Rebase",
+    "Reading",
     "Recommendation",
     "RecommendationVerb",
     "Regime",
@@ -138,21 +142,24 @@ __all__ = [
     "Restriction",
     "Result",
     "Role",
+    "RollUp",
+    "RollUpStrategy",
     "Rounding",
     "Rule",
     "RuleSet",
+    "RuleSetChange",
+    "RuleSetChanges",
     "SAME_PERIOD_LAST_YEAR",
+    "STANDARD_CHECKS",
     "STRETCH",
     "Scale",
     "Scorecard",
     "ScorecardRow",
-    "Screening",
     "Section",
-    "Segment",
+    "Severity",
     "Share",
-    "Side",
     "SignOff",
-    "Signal",
+    "SinceLast",
     "Source",
     "StatedCount",
     "StatedLevel",
@@ -160,54 +167,99 @@ __all__ = [
     "StatedTally",
     "TARGET",
     "TRAVEL",
+    "Table",
     "Tally",
     "Target",
     "TargetBasis",
-    "Threshold",
     "Tolerance",
     "ToleranceBasis",
     "Travel",
     "UNSTATED",
     "Unit",
     "UnknownNameError",
-    "UnratedCount",
     "UnstatedAllowance",
     "VALUE",
     "Validity",
     "VarianceSign",
-    "Variation",
     "Voice",
     "Wards",
     "Widest",
     "XmrChart",
-    "XmrPoint",
     "XmrRules",
     "YEAR_TO_DATE_TARGET",
+    "against_benchmark",
     "all_of",
     "any_of",
     "assess",
+    "assessment_page",
     "benchmark",
+    "changes_between",
+    "check",
+    "choose_checks",
     "constant",
-    "edges_of",
+    "cross_tally",
+    "diff",
+    "digest",
+    "disagreements_table",
+    "dump_json",
+    "exceptions_table",
+    "explanation_page",
+    "figures_table",
+    "find_all",
+    "find_disagreements",
     "find_exceptions",
+    "find_figure",
     "format_dates",
     "format_number",
+    "from_pandas",
+    "group_mean",
+    "group_median",
     "judge",
     "key_for",
+    "key_table",
     "latest_period",
-    "outside_limits",
+    "league_tables",
+    "legend_table",
+    "levels_since",
+    "load_json",
+    "measure_share",
+    "median_distance",
+    "member_view",
     "parse_dates",
+    "percentile",
     "period_range",
+    "pooled_rate",
     "presets",
+    "printed_summary",
+    "profile_targets",
+    "public_view",
+    "quartile",
+    "rank",
     "rate",
+    "rate_share",
+    "read_json",
+    "read_scorecard_csv",
+    "reconcile",
+    "render_html",
+    "render_markdown",
+    "render_text",
+    "results_table",
+    "roll_up",
     "round_to",
-    "runs",
-    "sides",
-    "subjects_of",
+    "rule_sets_table",
+    "rules_page",
+    "scorecard_table",
+    "show_problems",
+    "summary_table",
+    "suppress",
     "tally",
+    "tally_stated",
+    "to_pandas",
     "travel",
-    "trends",
-    "two_in_three",
+    "travel_against_benchmark",
+    "write_assessment_csv",
+    "write_scorecard_csv",
+    "write_table_csv",
     "xmr",
 ]
 
@@ -218,40 +270,62 @@ _NAMES_BY_ROOM = {
         ProblemsError UnknownNameError
     """,
     "periods": """
-        ACADEMIC CALENDAR_YEAR Calendar Comparability FINANCIAL PeriodKind PeriodKindWord
-        PeriodStyle PeriodStyleWord ReportingPeriod format_dates parse_dates period_range
+        ACADEMIC CALENDAR_YEAR Calendar Comparability FINANCIAL PeriodHit PeriodKind
+        PeriodStyle ReportingPeriod find_all format_dates from_pandas parse_dates period_range
+        to_pandas
     """,
     "values": """
         Absence Mark Missing Rounding format_number round_to
     """,
     "model": """
-        ALL_WARDS Aim Answer Appendix Approval BackgroundList BackgroundPaper Benchmark
-        BudgetLine BudgetMonitoring Commentary Committee CommitteeKind Confidentiality
+        ALL_WARDS Answer Appendix Approval BackgroundList BackgroundPaper Benchmark BudgetLine
+        BudgetMonitoring Commentary Committee CommitteeKind Confidentiality
         ConfidentialityGround ContactPoint Council CouncilKind Country ExemptParagraph
         Exemption Implication ImplicationStatus Indicator Marking Meeting MeetingStatus
-        Milestone NUMBER Objective Observation ObservedValue PERCENT POUNDS Part Person
-        Polarity Range Recommendation RecommendationVerb Regime Report Restriction Role
-        Scorecard ScorecardRow Section SignOff StatedCount StatedLevel StatedTally Target
-        TargetBasis Tolerance ToleranceBasis Unit VarianceSign Voice Wards
+        Milestone NUMBER Objective Observation PERCENT POUNDS Part Person Polarity Range
+        Recommendation RecommendationVerb Regime Report Restriction Role Scorecard ScorecardRow
+        Section SignOff StatedCount StatedLevel StatedTally Target TargetBasis Tolerance
+        ToleranceBasis Unit VarianceSign Voice Wards profile_targets
     """,
     "rules": """
-        ANNUAL_TARGET AllOf Allowance Amount And AnyOf BEST_POSSIBLE Condition Correction Edge
-        FACTS FLOOR Figure FigureKind Is LAST_REPORTED LastDigit Level Line MET_OR_MISSED
-        NamedCondition Not OWN_TOLERANCE Or OwnTolerance PERIOD_TARGET PREVIOUS_PERIOD
-        PREVIOUS_YEAR_END PROFILED_TARGET Percentage PrintedClass RAG Reach Rule RuleSet
-        SAME_PERIOD_LAST_YEAR STRETCH Scale Share Side Source TARGET TRAVEL UNSTATED
-        UnstatedAllowance VALUE Validity Widest YEAR_TO_DATE_TARGET all_of any_of benchmark
-        constant edges_of subjects_of
+        ANNUAL_TARGET AllOf Amount And AnyOf BEST_POSSIBLE Edge FLOOR Figure FigureKind Is
+        LAST_REPORTED LastDigit Level Line MET_OR_MISSED NamedCondition Not OWN_TOLERANCE Or
+        OwnTolerance PERIOD_TARGET PREVIOUS_PERIOD PREVIOUS_YEAR_END PROFILED_TARGET Percentage
+        PrintedClass RAG Rule RuleSet RuleSetChange RuleSetChanges SAME_PERIOD_LAST_YEAR
+        STRETCH Scale Share Source TARGET TRAVEL UNSTATED UnstatedAllowance VALUE Validity
+        Widest YEAR_TO_DATE_TARGET all_of any_of benchmark changes_between constant
     """,
     "assessment": """
-        AssessedRow Assessment Axis JudgedValue Key KeyLine LevelCount Measure Movement
-        RankedLevel Rating ReportedException Result StatedResult Tally Threshold Travel
-        UnratedCount assess find_exceptions judge key_for latest_period rate tally travel
+        AssessedRow Assessment CrossTally Disagreement LevelChange MeasuredShare MissingPolicy
+        Movement Rating ReportedException Result RollUp RollUpStrategy SinceLast StatedResult
+        Tally Travel assess cross_tally find_disagreements find_exceptions find_figure judge
+        key_for latest_period levels_since measure_share rate rate_share roll_up tally
+        tally_stated travel
+    """,
+    "benchmarking": """
+        BenchmarkRules BenchmarkVerdict ComparatorGroup LAIT_APRIL_2026 LeagueTable Quartiles
+        Ranking against_benchmark group_mean group_median league_tables median_distance
+        percentile pooled_rate quartile rank travel_against_benchmark
     """,
     "spc": """
-        Assurance COUNCILPERF_XMR_1 Gap MAKING_DATA_COUNT_SPREADSHEET NHSR_PLOTTHEDOTS_0_2_2
-        ProcessLimits Rebase Screening Segment Signal Variation XmrChart XmrPoint XmrRules
-        outside_limits runs sides trends two_in_three xmr
+        COUNCILPERF_XMR_1 MAKING_DATA_COUNT_SPREADSHEET NHSR_PLOTTHEDOTS_0_2_2 XmrChart
+        XmrRules xmr
+    """,
+    "assurance": """
+        Check Finding STANDARD_CHECKS Severity check choose_checks diff member_view public_view
+        reconcile suppress
+    """,
+    "tables": """
+        Page Table assessment_page disagreements_table exceptions_table explanation_page
+        figures_table key_table legend_table printed_summary results_table rule_sets_table
+        rules_page scorecard_table summary_table
+    """,
+    "formats": """
+        Limits Problem Reading digest dump_json load_json read_json read_scorecard_csv
+        show_problems write_assessment_csv write_scorecard_csv write_table_csv
+    """,
+    "render": """
+        render_html render_markdown render_text
     """,
 }
 _ROOM = {name: room for room, names in _NAMES_BY_ROOM.items() for name in names.split()}

@@ -10,7 +10,6 @@ from councilperf.assurance._suppression import Suppression, suppress
 from councilperf.assurance._view import member_view, public_view
 
 __all__ = [
-    "STANDARD_CHECKS",
     "Change",
     "ChangeKind",
     "Check",
@@ -19,6 +18,7 @@ __all__ = [
     "Finding",
     "Mismatch",
     "Remark",
+    "STANDARD_CHECKS",
     "Severity",
     "Suppression",
     "check",

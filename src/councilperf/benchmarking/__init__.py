@@ -26,16 +26,16 @@ from councilperf.benchmarking._rules import (
 from councilperf.benchmarking._verdict import BenchmarkVerdict, against_benchmark
 
 __all__ = [
-    "COUNCILPERF_BENCHMARK_1",
-    "LAIT_APRIL_2026",
     "AverageMethod",
     "BenchmarkRules",
     "BenchmarkVerdict",
+    "COUNCILPERF_BENCHMARK_1",
     "ComparatorGroup",
     "Comparison",
     "GroupAverage",
     "GroupFigures",
     "GroupKind",
+    "LAIT_APRIL_2026",
     "LeagueTable",
     "MedianDistance",
     "QuantileMethod",

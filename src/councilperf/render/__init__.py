@@ -5,4 +5,11 @@ from councilperf.render._markdown import render_markdown
 from councilperf.render._palette import PAGE, PALETTE, Swatch
 from councilperf.render._text import render_text
 
-__all__ = ["PAGE", "PALETTE", "Swatch", "render_html", "render_markdown", "render_text"]
+__all__ = [
+    "PAGE",
+    "PALETTE",
+    "Swatch",
+    "render_html",
+    "render_markdown",
+    "render_text",
+]

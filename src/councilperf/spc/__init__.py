@@ -22,11 +22,11 @@ from councilperf.spc._signals import (
 from councilperf.spc._verdict import Assurance, Variation
 
 __all__ = [
+    "Assurance",
     "COUNCILPERF_XMR_1",
+    "Gap",
     "MAKING_DATA_COUNT_SPREADSHEET",
     "NHSR_PLOTTHEDOTS_0_2_2",
-    "Assurance",
-    "Gap",
     "ProcessLimits",
     "Rebase",
     "Screening",
