@@ -507,6 +507,10 @@ INNOCENT: dict[str, Callable[[Report], Report]] = {
         StatedCount("Green", 3),
         total=3,
     ),
+    "a percentage of a total that is not printed": lambda p: evolve(
+        p,
+        tallies=[StatedTally("rating", [StatedCount("Green", 1, percentage=33)], base="of all")],
+    ),
     "counts that are withheld": lambda p: evolve(
         p,
         tallies=[

@@ -100,6 +100,17 @@ def test_only_row_totals_with_their_sum_may_be_printed() -> None:
     assert all(isinstance(each, Missing) for each in suppress(table).table.counts[0])
 
 
+def test_a_count_that_two_groups_of_sums_give_away_together_takes_another_with_it() -> None:
+    """Each row and column hides two counts or more, and still the one between could be had."""
+    table = full([4, 4, 3, 90], [4, 4, 90, 90], [90, 90, 4, 4], [90, 90, 4, 4])
+    hidden = suppress(table).table
+    between = hidden.row_totals[0], hidden.row_totals[1], *hidden.column_totals[:2]
+    count = sum(isinstance(each, Missing) for row in hidden.counts for each in row)
+
+    assert not any(isinstance(each, Missing) for each in between)
+    assert count > 9
+
+
 REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a total that is not the sum": (
         lambda: CountTable("T", ["a"], ["x", "y"], [[1, 2]], row_totals=[4]),
@@ -134,7 +145,14 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
         lambda: suppress(suppress(listed(3, 20, 9)).table),
         "counts are all there",
     ),
-    "a threshold of nought": (lambda: suppress(listed(3), threshold=0), "from 1 to 1000"),
+    "a threshold under which only nought is": (
+        lambda: suppress(listed(3), threshold=1),
+        "from 2 to 1000",
+    ),
+    "a threshold under which only one is, noughts being shown": (
+        lambda: suppress(listed(3), threshold=2, keep_zeros=True),
+        "from 3 to 1000",
+    ),
 }
 
 

@@ -49,6 +49,7 @@ def test_the_shortest_paper_needs_a_meeting_a_title_and_a_period() -> None:
 
     assert paper.recommendations == ()
     assert paper.wards is None
+    assert str(paper.meeting.committee.council) == "Halton Borough Council"
     assert str(paper.meeting) == "Policy and Performance Board, 2022-11-14"
 
 

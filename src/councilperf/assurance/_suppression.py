@@ -59,11 +59,12 @@ def suppress(table: CountTable, *, threshold: int = 5, keep_zeros: bool = False)
     and never negative, every hidden figure may still be one of two numbers at least; and the
     hidden parts of a total that is shown come to the threshold or more.
 
-    With *keep_zeros* a zero is shown and never hidden to protect others.
+    With *keep_zeros* a zero is shown and never hidden to protect others. A threshold under which
+    only one count is left to be hidden would name that count, and is refused.
     """
     check_instance("table", table, CountTable)
-    check_whole("threshold", threshold, 1, 1000)
     check_flag("keep_zeros", keep_zeros)
+    check_whole("threshold", threshold, 3 if keep_zeros else 2, 1000)
     cells = _cells(table)
     may_hide = {place for place, cell in cells.items() if cell.number or not keep_zeros}
     hidden = {place for place in may_hide if cells[place].number < threshold}
