@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
 
@@ -34,7 +33,6 @@ from councilperf.rules import (
     Not,
     Rule,
     RuleSet,
-    edges_of,
 )
 from councilperf.values import Absence
 
@@ -190,19 +188,12 @@ def _rate(row: PublishedRow) -> str:
     if polarity is None and target is not None:
         return "its polarity is not printed"
     rule = rating_rule(row)
-    named = {edge.figure for line in rule.lines for edge in edges_of(line.reach)}
     rating = rate(
         row.actual or None,
         target=target,
         polarity=polarity or Polarity.NONE,
         rules=rule,
         tolerance=tolerance_of(row),
-        others={
-            figure: target.aim
-            for figure in named
-            if figure.kind.value.endswith("_target")
-            if target is not None and isinstance(target.aim, Decimal)
-        },
     )
     if row.rating == "none":
         unrated = rating.level is None and Absence.EDGE_UNSTATED not in rating.reasons
