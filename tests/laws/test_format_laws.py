@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from councilperf.formats import digest, dump_json, load_json
+from councilperf.formats import (
+    digest,
+    dump_json,
+    load_json,
+    read_scorecard_csv,
+    write_scorecard_csv,
+)
 from councilperf.formats._kinds import format_of, kinds
-from councilperf.strategies import STRATEGIES
+from councilperf.model import (
+    Indicator,
+    Polarity,
+    Scorecard,
+    ScorecardRow,
+    Target,
+    TargetBasis,
+    Unit,
+)
+from councilperf.strategies import STRATEGIES, scorecards
+from councilperf.values import Missing
 
 few = settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 
@@ -44,9 +61,7 @@ def test_a_value_comes_back_equal_and_is_written_in_one_way(
 @pytest.mark.parametrize("kind", DRAWN, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
-def test_a_digest_is_of_the_value_and_not_of_its_layout(
-    kind: type, data: st.DataObject
-) -> None:
+def test_a_digest_is_of_the_value_and_not_of_its_layout(kind: type, data: st.DataObject) -> None:
     value = data.draw(st.from_type(kind))
 
     assert digest(load_json(dump_json(value, indent=2))) == digest(value)
@@ -75,3 +90,85 @@ def test_everything_in_a_committee_paper_comes_back_equal(path: Path) -> None:
     for value in values:
         check_comes_back(value)
     assert len(values) > 10
+
+
+# A wide sheet has no place for everything that a scorecard can hold. What it loses is what these
+# functions take away; whatever they leave comes back.
+
+
+def plain(text: str | None) -> str | None:
+    """Text as a cell keeps it: without the white space around it, absent where none is left."""
+    return None if text is None else text.strip() or None
+
+
+def kept_indicator(indicator: Indicator) -> Indicator:
+    """Units are kept by name, a polarity that is missing without its note."""
+    known = ("service", "priority", "portfolio", "officer", "frequency", "note")
+    unit = indicator.unit if indicator.unit.name.casefold() not in {"-", "none"} else "number"
+    polarity = indicator.polarity
+    return attrs.evolve(
+        indicator,
+        reference=indicator.reference.strip(),
+        title=indicator.title.strip(),
+        polarity=Missing("no_polarity") if isinstance(polarity, Missing) else polarity,
+        unit=Unit.parse(unit.name if isinstance(unit, Unit) else unit),
+        kind=indicator.kind.strip(),
+        tags={part.strip() for each in indicator.tags for part in each.split(";") if part.strip()},
+        **{name: plain(getattr(indicator, name)) for name in known},
+    )
+
+
+def kept_target(target: Target, indicator: Indicator, row: ScorecardRow) -> Target:
+    """A strict target is written as an inequality, which needs a polarity to point its sign."""
+    points = indicator.polarity in (Polarity.HIGHER, Polarity.LOWER)
+    return attrs.evolve(
+        target,
+        source=None,
+        strict=target.strict and points and isinstance(target.aim, Decimal),
+        floor=row.targets[0].floor,
+        stretch=row.targets[0].stretch,
+    )
+
+
+def kept_row(row: ScorecardRow) -> ScorecardRow:
+    """One target for each basis and period, one benchmark for each group, notes left out."""
+    indicator = kept_indicator(row.indicator)
+    targets = {(each.basis, each.period): each for each in reversed(row.targets)}
+    return ScorecardRow(
+        indicator,
+        sorted(
+            (
+                attrs.evolve(
+                    each,
+                    note=None,
+                    marks=() if isinstance(each.value, Missing) else each.marks,
+                )
+                for each in row.observations
+            ),
+            key=lambda each: each.period,
+        ),
+        sorted(
+            (kept_target(each, indicator, row) for each in targets.values()),
+            key=lambda each: (
+                each.period.sort_key if each.period else -1,
+                list(TargetBasis).index(each.basis),
+            ),
+        ),
+        benchmark_text=plain(row.benchmark_text),
+        commentary=plain(row.commentary),
+    )
+
+
+@given(st.data())
+@few
+def test_a_wide_sheet_brings_back_all_that_it_has_a_place_for(data: st.DataObject) -> None:
+    card = data.draw(scorecards())
+    rows = [kept_row(row) for row in card.rows]
+    references = {row.indicator.reference for row in rows}
+    assume(rows and len(references) == len(rows))
+    card = Scorecard(card.title, rows)
+
+    reading = read_scorecard_csv(write_scorecard_csv(card), title=card.title)
+
+    assert reading.problems == ()
+    assert reading.require().rows == card.rows

@@ -1,9 +1,11 @@
 """Files in and out, as text and bytes: what was wrong or assumed comes back beside the value."""
 
+from councilperf.formats._assessment_csv import write_assessment_csv
 from councilperf.formats._json import digest, dump_json, load_json, read_json
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._problems import Problem, Reading, show_problems
 from councilperf.formats._scorecard_csv import read_scorecard_csv
+from councilperf.formats._scorecard_writer import write_scorecard_csv
 from councilperf.formats._table_csv import write_table_csv
 
 __all__ = [
@@ -17,5 +19,7 @@ __all__ = [
     "read_json",
     "read_scorecard_csv",
     "show_problems",
+    "write_assessment_csv",
+    "write_scorecard_csv",
     "write_table_csv",
 ]

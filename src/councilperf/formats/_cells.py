@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 from typing import final
@@ -10,9 +11,17 @@ from attrs import frozen
 
 from councilperf.errors import FieldValueError
 from councilperf.formats._words import NO_VALUE_WORDS, read_missing
+from councilperf.model import Answer
 from councilperf.values import Absence, Mark, Missing, exact_decimal
 
-__all__ = ["NUMBER", "Figures", "UnreadableError", "read_figures", "read_number"]
+__all__ = [
+    "NUMBER",
+    "Figures",
+    "UnreadableError",
+    "read_answer_or_date",
+    "read_figures",
+    "read_number",
+]
 
 
 class UnreadableError(Exception):
@@ -29,7 +38,7 @@ class UnreadableError(Exception):
 class Figures:
     """What a figure's cell holds; *affix* is the unit that was typed with it."""
 
-    value: Decimal | Missing
+    value: Decimal | Answer | dt.date | Missing
     marks: frozenset[Mark] = frozenset()
     note: str | None = None
     affix: str = ""
@@ -90,6 +99,10 @@ def read_figures(text: str) -> Figures | None:
     if missing is not None:
         return Figures(missing)
     number, marks = _without_marks(text)
+    other = read_answer_or_date(number)
+    if other is not None:
+        only_marks = frozenset(each for each in marks if isinstance(each, Mark))
+        return Figures(other, only_marks)
     note = None
     footnote = _FOOTNOTE.fullmatch(number)
     if footnote is not None:
@@ -108,6 +121,22 @@ def read_figures(text: str) -> Figures | None:
 
 
 _LONGEST = 500
+_ANSWERS = {each.value: each for each in Answer}
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+def read_answer_or_date(text: str) -> Answer | dt.date | None:
+    """Read "Yes", "No" and a date as ISO writes it; spreadsheets make those of no figure.
+
+    >>> [read_answer_or_date(each) for each in ("Yes", "2019-09-30", "30/9/19")]
+    [<Answer.YES: 'yes'>, datetime.date(2019, 9, 30), None]
+    """
+    if _ISO_DATE.fullmatch(text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            return None
+    return _ANSWERS.get(text.casefold())
 
 
 def _without_marks(text: str) -> tuple[str, set[Mark | Absence]]:
@@ -184,7 +213,7 @@ def _why_no_number(text: str) -> tuple[str, str]:
             "format the column as a number with all its digits and save again",
         )
     if _DATE.fullmatch(text):
-        return "it is a date, not a number", "write the figure"
+        return "it is a date, not a number", "write the figure, or a date as 2019-09-30"
     if not text.isascii() and any(each.isdecimal() and not each.isascii() for each in text):
         return "its digits are not 0 to 9", "type the number again"
     if "," in text and any(each.isdigit() for each in text):

@@ -180,6 +180,8 @@ def _with_periods(
 
 
 def _parsed(text: str, calendar: Calendar | None, year: int | None) -> ReportingPeriod:
+    if "@" in text:
+        return ReportingPeriod.from_code(text)
     return ReportingPeriod.parse(text, calendar=calendar, year=year)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from councilperf.formats._column_words import (
     BASES,
@@ -67,6 +67,9 @@ def understand(header: str) -> Heading | None:
     key = header_key(header)
     if not key:
         return None
+    code = _CODE.search(header)
+    if code is not None:
+        return _coded(header[: code.start()].strip(), code[0])
     whole = WHOLE_HEADERS.get(key)
     if whole is not None:
         return _whole(key, *whole)
@@ -75,6 +78,17 @@ def understand(header: str) -> Heading | None:
         if heading is not None:
             return heading
     return _benchmark(header) or _figure(header)
+
+
+#: A period's code, as this library writes it where no words would be read as the same.
+_CODE = re.compile(r"(?:^|(?<=\s))[A-Z0-9_-]+@[0-9]{2}$", re.ASCII)
+
+
+def _coded(words: str, code: str) -> Heading | None:
+    if not words:
+        return Heading(ColumnKind.VALUE, 0, code)
+    heading = understand(words)
+    return None if heading is None else evolve(heading, period_text=code)
 
 
 def _whole(key: str, kind: ColumnKind, rank: int) -> Heading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
@@ -26,7 +27,6 @@ from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from decimal import Decimal
 
     from councilperf.formats._columns import Column, Columns
 
@@ -223,6 +223,8 @@ class RowReader:
     def _polarity(self, aims: list[tuple[Column, Aimed]]) -> Polarity | Missing:
         column, text = self._text(ColumnKind.POLARITY)
         stated: Polarity | None = None
+        if text.casefold() in _POLARITY_UNSTATED:
+            return _UNSTATED
         if column is not None and text not in {"", "-", "–", "—"}:
             try:
                 stated = Polarity.parse(text)
@@ -264,7 +266,7 @@ class RowReader:
         if column is None or self._cells[column.place].strip().casefold() in _NONE:
             return None
         figures = self._read(column, read_figures)
-        if figures is None or isinstance(figures.value, Missing):
+        if figures is None or not isinstance(figures.value, Decimal):
             return None
         return figures.value
 
@@ -277,7 +279,7 @@ class RowReader:
                 text = text or cell or None
                 continue
             figures: Figures | None = self._read(column, read_figures)
-            if figures is not None and not isinstance(figures.value, Missing):
+            if figures is not None and isinstance(figures.value, Decimal):
                 found.append(Benchmark(column.heading.of, figures.value, period=column.period))
         return found, text
 
@@ -291,6 +293,7 @@ class RowReader:
 
 
 _UNSTATED = Missing(Absence.NO_POLARITY)
+_POLARITY_UNSTATED = frozenset({"not stated", "unstated"})
 _ONE_WAY = frozenset({Polarity.HIGHER, Polarity.LOWER})
 
 

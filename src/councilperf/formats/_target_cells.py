@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import final
 
 from attrs import frozen
 
 from councilperf.errors import FieldValueError
-from councilperf.formats._cells import NUMBER, UnreadableError, read_number
+from councilperf.formats._cells import NUMBER, UnreadableError, read_answer_or_date, read_number
 from councilperf.formats._words import NO_TARGET_WORDS, read_missing
-from councilperf.model import Polarity, Range
-from councilperf.values import Missing
+from councilperf.model import Aim, Polarity, Range
 
 __all__ = ["Aimed", "read_aim"]
 
@@ -22,7 +20,7 @@ __all__ = ["Aimed", "read_aim"]
 class Aimed:
     """What a target's cell says; an inequality or a range also says which way is better."""
 
-    aim: Decimal | Range | Missing
+    aim: Aim
     strict: bool = False
     polarity: Polarity | None = None
     affix: str = ""
@@ -97,6 +95,9 @@ def read_aim(text: str) -> Aimed | None:
     missing = read_missing(text, NO_TARGET_WORDS)
     if missing is not None:
         return Aimed(missing)
+    other = read_answer_or_date(text)
+    if other is not None:
+        return Aimed(other)
     between = _RANGE.fullmatch(text)
     if between is not None:
         return _range(between)

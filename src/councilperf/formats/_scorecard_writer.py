@@ -1,0 +1,246 @@
+"""The wide scorecard written back out, in the columns that `read_scorecard_csv` knows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from councilperf._checks import check_flag, check_instance
+from councilperf.errors import PeriodError
+from councilperf.formats._column_words import ColumnKind
+from councilperf.formats._csv_text import write_csv
+from councilperf.formats._defused import defused
+from councilperf.formats._headings import understand
+from councilperf.formats._leaves import number_text
+from councilperf.formats._words import NO_TARGET_WORDS, NO_VALUE_WORDS, read_missing
+from councilperf.model import Answer, Polarity, Range, Scorecard, ToleranceBasis
+from councilperf.model import TargetBasis as Basis
+from councilperf.periods import ReportingPeriod
+from councilperf.values import Mark, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from councilperf.model import Observation, ScorecardRow, Target
+
+    Column: TypeAlias = tuple[str, Callable[[ScorecardRow], str]]
+
+__all__ = ["figure_cell", "missing_cell", "period_header", "target_cell", "write_scorecard_csv"]
+
+
+def write_scorecard_csv(scorecard: Scorecard, *, excel: bool = True) -> bytes:
+    r"""Write a scorecard as CSV: one row an indicator, one column a period.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, ScorecardRow, Target
+    >>> homes = Indicator("H1", "=Homes", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
+    >>> write_scorecard_csv(card, excel=False).decode()
+    "Reference,Measure,Polarity,Q2 2019-20,Target\nH1,'=Homes,higher,42,45\n"
+
+    `read_scorecard_csv` reads it back. A sheet has no place for the scorecard's own title,
+    council, source and assumptions, for notes and sources of single figures, and for who stated a
+    level; JSON has.
+    Columns that no row fills are left out. Text that a spreadsheet would run is defused by an
+    apostrophe. With *excel* it has the byte order mark and line ends that Excel knows.
+    """
+    check_instance("scorecard", scorecard, Scorecard)
+    check_flag("excel", excel)
+    columns = list(_columns(scorecard))
+    cells = [[cell(row) for _, cell in columns] for row in scorecard.rows]
+    filled = [place < _ALWAYS or any(row[place] for row in cells) for place in range(len(columns))]
+    headers = [defused(header) for header, _ in columns]
+    rows = [
+        [cell for cell, kept in zip(row, filled, strict=True) if kept] for row in [headers, *cells]
+    ]
+    return write_csv(rows, excel=excel)
+
+
+_ALWAYS = 2  # the reference and the title
+
+
+def _columns(card: Scorecard) -> Iterator[Column]:
+    yield "Reference", lambda row: defused(row.indicator.reference)
+    yield "Measure", lambda row: defused(row.indicator.title)
+    for header, name in (
+        ("Lead Department", "service"),
+        ("Corporate Outcome", "priority"),
+        ("Portfolio", "portfolio"),
+        ("Responsible Officer", "officer"),
+        ("Frequency", "frequency"),
+        ("Definition", "note"),
+    ):
+        yield header, _fact(name)
+    if any(row.indicator.kind != "indicator" for row in card.rows):
+        yield "Kind", _fact("kind")
+    yield "Tags", lambda row: defused("; ".join(sorted(row.indicator.tags)))
+    if any(row.indicator.unit.name != "number" for row in card.rows):
+        yield "Unit", lambda row: defused(row.indicator.unit.name)
+    yield "Polarity", _polarity
+    yield "Tolerance", _tolerance
+    yield "Best possible", lambda row: _number(row.indicator.best_possible)
+    yield "Benchmark", lambda row: defused(row.benchmark_text or "")
+    for group in dict.fromkeys(each.group for row in card.rows for each in row.benchmarks):
+        yield f"Benchmark ({group})", _benchmark(group)
+    for period in card.periods():
+        yield period_header("", period), _figure(period)
+    for basis, of in _targets_of(card):
+        yield _target_header(basis, of), _target(basis, of)
+    yield "Minimum", lambda row: _number(next((each.floor for each in row.targets), None))
+    yield "Stretch target", lambda row: _number(next((each.stretch for each in row.targets), None))
+    for judgement, at in dict.fromkeys(
+        (each.judgement, each.period) for row in card.rows for each in row.stated
+    ):
+        if judgement in _STATED:
+            yield period_header(_STATED[judgement], at), _stated(judgement, at)
+    yield "Commentary", lambda row: defused(row.commentary or "")
+
+
+_STATED = {"rating": "RAG", "travel": "Direction of travel"}
+
+
+def _fact(name: str) -> Callable[[ScorecardRow], str]:
+    return lambda row: defused(getattr(row.indicator, name) or "")
+
+
+def _number(number: Decimal | None) -> str:
+    return "" if number is None else number_text(number)
+
+
+def _polarity(row: ScorecardRow) -> str:
+    polarity = row.indicator.polarity
+    if isinstance(polarity, Polarity):
+        return polarity.value
+    # Without these words, an inequality or range in the target would be taken to state it.
+    return "not stated" if row.targets else ""
+
+
+def _tolerance(row: ScorecardRow) -> str:
+    tolerance = row.indicator.tolerance
+    if tolerance is None:
+        return ""
+    after = "%" if tolerance.basis is ToleranceBasis.PERCENT else " points"
+    return f"{number_text(tolerance.size)}{after}"
+
+
+def _benchmark(group: str) -> Callable[[ScorecardRow], str]:
+    return lambda row: next(
+        (number_text(each.value) for each in row.benchmarks if each.group == group), ""
+    )
+
+
+def _figure(period: ReportingPeriod) -> Callable[[ScorecardRow], str]:
+    def cell(row: ScorecardRow) -> str:
+        observation = row.observation(period)
+        return "" if observation is None else figure_cell(observation)
+
+    return cell
+
+
+def figure_cell(observation: Observation) -> str:
+    """Write a figure with its marks, or why there is none.
+
+    >>> from councilperf import Mark, Observation, ReportingPeriod
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> figure_cell(Observation(q2, "95.80", marks=[Mark.PROVISIONAL]))
+    '95.80 [p]'
+    """
+    value = observation.value
+    if isinstance(value, Missing):
+        return missing_cell(value, NO_VALUE_WORDS)
+    if isinstance(value, Decimal):
+        text = number_text(value)
+    else:
+        text = value.value if isinstance(value, Answer) else value.isoformat()
+    marks = [each.shorthand for each in Mark if each in observation.marks]
+    return " ".join([text, *marks])
+
+
+def missing_cell(missing: Missing, table: dict[str, Missing]) -> str:
+    """Write why there is no figure, in words that are read back as the same."""
+    reason = missing.reason
+    words = [each for each in (reason.shorthand, reason.words) if each]
+    if missing.note:
+        words = [missing.note, *(f"{each} ({missing.note})" for each in words)]
+    return next((each for each in words if read_missing(each, table) == missing), words[-1])
+
+
+_BASES = {
+    Basis.UNSTATED: "Target",
+    Basis.ANNUAL: "Annual target",
+    Basis.PERIOD: "Period target",
+    Basis.PROFILED: "Profiled target",
+    Basis.YEAR_TO_DATE: "Year to date target",
+}
+
+
+def _targets_of(card: Scorecard) -> list[tuple[Basis, ReportingPeriod | None]]:
+    found = {(each.basis, each.period) for row in card.rows for each in row.targets}
+    order = list(Basis)
+    return sorted(
+        found, key=lambda each: (each[1].sort_key if each[1] else -1, order.index(each[0]))
+    )
+
+
+def _target_header(basis: Basis, period: ReportingPeriod | None) -> str:
+    return period_header(_BASES[basis], period)
+
+
+def period_header(words: str, period: ReportingPeriod | None) -> str:
+    """Write a header with its period, in words if they are read back as the same, else in code.
+
+    >>> period_header("RAG", ReportingPeriod.quarter(2019, 2))
+    'RAG Q2 2019-20'
+    """
+    if period is None:
+        return words
+    wanted = understand(words) if words else None
+    header = f"{words} {period}".strip()
+    heading = understand(header)
+    kind = ColumnKind.VALUE if wanted is None else wanted.kind
+    if heading is not None and heading.kind is kind:
+        same_basis = wanted is None or heading.basis is wanted.basis
+        try:
+            if same_basis and ReportingPeriod.parse(heading.period_text) == period:
+                return header
+        except PeriodError:
+            pass
+    return f"{words} {period.code}".strip()
+
+
+def _target(basis: Basis, period: ReportingPeriod | None) -> Callable[[ScorecardRow], str]:
+    def cell(row: ScorecardRow) -> str:
+        found = (each for each in row.targets if (each.basis, each.period) == (basis, period))
+        target = next(found, None)
+        return "" if target is None else target_cell(target, row.indicator.polarity)
+
+    return cell
+
+
+def target_cell(target: Target, polarity: Polarity | Missing) -> str:
+    """Write what a target aims at; a strict one as the inequality that it was printed as.
+
+    >>> from councilperf import Target
+    >>> target_cell(Target(5, strict=True), Polarity.LOWER), target_cell(Target(5), Polarity.LOWER)
+    ('<5', '5')
+    """
+    aim = target.aim
+    if isinstance(aim, Missing):
+        return missing_cell(aim, NO_TARGET_WORDS)
+    if isinstance(aim, Range):
+        return f"{number_text(aim.low)} to {number_text(aim.high)}"
+    if not isinstance(aim, Decimal):
+        return aim.value if isinstance(aim, Answer) else aim.isoformat()
+    sign = ">" if polarity is Polarity.HIGHER else "<"
+    return f"{sign if target.strict else ''}{number_text(aim)}"
+
+
+def _stated(judgement: str, period: ReportingPeriod | None) -> Callable[[ScorecardRow], str]:
+    return lambda row: next(
+        (
+            defused(each.text)
+            for each in row.stated
+            if (each.judgement, each.period) == (judgement, period)
+        ),
+        "",
+    )
