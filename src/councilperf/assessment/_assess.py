@@ -7,6 +7,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_instance
+from councilperf._display import Displayed
 from councilperf.assessment._assess_row import AssessedRow, assess_row, make_ready
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._tally import Tally, tally
@@ -21,7 +22,7 @@ __all__ = ["Assessment", "assess", "latest_period"]
 
 @final
 @frozen
-class Assessment:
+class Assessment(Displayed):
     """A scorecard rated and compared at one period, with everything that it follows from.
 
     *assumed* lists what neither the scorecard nor the rules state and had to be read into them.

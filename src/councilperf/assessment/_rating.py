@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple
+from councilperf._display import Displayed
 from councilperf.assessment._axis import JudgedValue
 from councilperf.assessment._axis import place as place_of
 from councilperf.assessment._key import (
@@ -35,7 +36,7 @@ _BEYOND = Decimal("Infinity")
 
 @final
 @frozen(repr=False)
-class Rating:
+class Rating(Displayed):
     """The level that a rule gives one figure, or every reason why it gives none.
 
     >>> from councilperf import rate

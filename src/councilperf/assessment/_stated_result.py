@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
+from councilperf._display import Displayed
 from councilperf.model import StatedLevel, Voice
 from councilperf.rules import Rule
 from councilperf.values import Absence, Missing
@@ -20,7 +21,7 @@ __all__ = ["StatedResult", "find_statement"]
 
 @final
 @frozen(repr=False)
-class StatedResult:
+class StatedResult(Displayed):
     """A level as people gave it, or the reason why there is none.
 
     >>> from councilperf.rules import RAG

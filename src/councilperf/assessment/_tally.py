@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_whole
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.rules import Scale
 from councilperf.values import Absence
@@ -66,7 +67,7 @@ class UnratedCount:
 
 @final
 @frozen
-class Tally:
+class Tally(Displayed):
     """Summary counts on one scale: every level, noughts too, and the unrated by reason.
 
     >>> from councilperf.rules import RAG

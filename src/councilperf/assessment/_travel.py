@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
+from councilperf._display import Displayed
 from councilperf.assessment._axis import JudgedValue, RankedLevel
 from councilperf.assessment._judge import judge
 from councilperf.assessment._rating import Rating
@@ -50,7 +51,7 @@ class Movement(StrEnum):
 
 @final
 @frozen(repr=False)
-class Travel:
+class Travel(Displayed):
     """How a figure moved against an earlier one, and the verdict on it.
 
     >>> from councilperf import travel

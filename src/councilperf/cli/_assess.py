@@ -43,7 +43,9 @@ def assess_file(arguments: argparse.Namespace) -> None:
     if arguments.format == "json":
         write_json(dump_json(assessment, indent=2), arguments.output)
     elif arguments.format == "csv":
-        write_csv(write_table_csv(results_table(assessment)), arguments.output)
+        excel = arguments.output is not None
+        content = write_table_csv(results_table(assessment), excel=excel)
+        write_csv(content, arguments.output)
     elif row is None:
         page = assessment_page(assessment, notes=reading.notes)
         write_page(page, arguments.format, arguments.output)

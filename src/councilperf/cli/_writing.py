@@ -57,11 +57,11 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def write_csv(content: bytes, output: Path | None) -> None:
-    """Write CSV: as it is to a file, and without the mark at its start to stdout."""
+    """Write CSV; letters that stdout's encoding has not are told of, since CSV has no escapes."""
     if output is not None:
         write_file(output, content)
         return
-    text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    text = content.decode()
     if not _can_show(text, sys.stdout):
         print("some letters are not in stdout's encoding; -o keeps them all", file=sys.stderr)
     _print(text, errors="replace")

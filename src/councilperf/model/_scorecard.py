@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.model._indicator import Indicator
 from councilperf.model._observation import Observation
@@ -98,7 +99,7 @@ class ScorecardRow:
 
 @final
 @frozen
-class Scorecard:
+class Scorecard(Displayed):
     """Indicators side by side, each under its own reference.
 
     >>> card = Scorecard("Planning", [ScorecardRow(Indicator("E1", "Appeals won"))])

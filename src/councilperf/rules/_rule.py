@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.rules._allowance import Allowance, Percentage, Widest
 from councilperf.rules._condition import And, Condition, Is, Not, Or
@@ -50,7 +51,7 @@ def _as_lines(lines: Mapping[str, Reach] | Iterable[Line]) -> tuple[Line, ...]:
 
 @final
 @frozen
-class Rule:
+class Rule(Displayed):
     """A key with the figure that it judges: the first line reached gives the level.
 
     >>> from councilperf.rules import TARGET

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import evolve, field, frozen
 
 from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.model import Voice
 from councilperf.periods import ReportingPeriod, format_dates
@@ -117,7 +118,7 @@ def _as_voices(voices: Iterable[Voice | str]) -> tuple[Voice, ...]:
 
 @final
 @frozen
-class RuleSet:
+class RuleSet(Displayed):
     """One council's published way of rating.
 
     >>> from councilperf.rules import RAG, TARGET, Rule

@@ -7,6 +7,7 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.tables._table import Table
 
@@ -100,7 +101,7 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table
 
 @final
 @frozen
-class Page:
+class Page(Displayed):
     """A title and the blocks under it.
 
     >>> page = Page("Planning", [Heading("Summary"), Paragraph("Nothing was missed.")])

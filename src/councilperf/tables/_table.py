@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.values import exact_decimal
 
@@ -86,7 +87,7 @@ def _as_rows(rows: Iterable[Any]) -> tuple[Any, ...]:
 
 @final
 @frozen
-class Table:
+class Table(Displayed):
     """A caption, columns, and rows of cells; notes stand below.
 
     >>> table = Table("Red indicators", ["Reference", "Measure"], [["R3", "Appeals won"]])
