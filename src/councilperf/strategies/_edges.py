@@ -154,10 +154,17 @@ def reaches(
     if not kinds:
         raise FieldValueError("kinds", kinds, "a kind of reach or more")
 
-    # Two deep: papers go no further, and `st.recursive` tries many times to make little more.
-    inner = st.one_of(edges, edges, _joined(AnyOf, edges), _joined(AllOf, edges))
-    return st.one_of([edges if kind is Edge else _joined(kind, inner) for kind in kinds])
+    return _reaches_of(kinds, edges)
 
 
-def _joined(kind: type[Reach], parts: _Reaches) -> _Reaches:
-    return st.builds(kind, st.lists(parts, min_size=2, max_size=3))
+@st.composite
+def _reaches_of(draw: st.DrawFn, kinds: tuple[type[Reach], ...], edges: _Edges) -> Reach:
+    def reach(kind: type[Reach], deeper: tuple[type[Reach], ...]) -> Reach:
+        if kind is Edge:
+            return draw(edges)
+        # Two deep: papers go no further.
+        parts = draw(st.lists(st.sampled_from(deeper), min_size=2, max_size=3))
+        joined = AnyOf if kind is AnyOf else AllOf
+        return joined([reach(each, (Edge,)) for each in parts])
+
+    return reach(draw(st.sampled_from(kinds)), (Edge, Edge, AnyOf, AllOf))

@@ -227,21 +227,27 @@ def conditions(
     check_whole("max_running", max_running, 1, 100)
     if not kinds:
         raise FieldValueError("kinds", kinds, "a kind of condition or more")
-    single = st.builds(
-        Is,
-        subjects,
-        st.frozensets(_CONDITION_VALUES, min_size=1, max_size=2),
-        running=st.integers(1, max_running),
-    )
+    values = st.frozensets(_CONDITION_VALUES, min_size=1, max_size=2)
+    single = st.builds(Is, subjects, values, running=st.integers(1, max_running))
+    return _conditions_of(kinds, single)
 
-    def joined(kind: type[Condition], parts: _Conditions) -> _Conditions:
+
+@st.composite
+def _conditions_of(
+    draw: st.DrawFn, kinds: tuple[type[Condition], ...], single: st.SearchStrategy[Is]
+) -> Condition:
+    def condition(kind: type[Condition], deeper: tuple[type[Condition], ...]) -> Condition:
+        if kind is Is:
+            return draw(single)
+        # Two deep: papers go no further.
+        inner = st.sampled_from(deeper)
         if kind is Not:
-            return st.builds(Not, parts)
-        return st.builds(kind, st.lists(parts, min_size=2, max_size=3))
+            return Not(condition(draw(inner), (Is,)))
+        joined = And if kind is And else Or
+        parts = draw(st.lists(inner, min_size=2, max_size=3))
+        return joined([condition(each, (Is,)) for each in parts])
 
-    # Two deep: papers go no further, and `st.recursive` tries many times to make little more.
-    inner = st.one_of(single, single, *(joined(kind, single) for kind in (And, Or, Not)))
-    return st.one_of([single if kind is Is else joined(kind, inner) for kind in kinds])
+    return condition(draw(st.sampled_from(kinds)), (Is, Is, And, Or, Not))
 
 
 _CONDITIONS = conditions()
