@@ -200,7 +200,7 @@ def _stated_year(done: list[Column], waiting: list[Column], findings: _Findings)
     nothing of theirs; nor does the year of a benchmark.
     """
     last = max(each.place for each in waiting)
-    stated = {
+    years = (
         _year_around(each.period)
         for each in done
         if each.period is not None
@@ -210,7 +210,8 @@ def _stated_year(done: list[Column], waiting: list[Column], findings: _Findings)
             and each.period.kind is PeriodKind.YEAR
             and each.place < last
         )
-    }
+    )
+    stated = {each for each in years if each is not None}
     if len(stated) == 1:
         only = stated.pop()
         names = ", ".join(repr(each.header.strip()) for each in waiting)
@@ -225,12 +226,13 @@ def _stated_year(done: list[Column], waiting: list[Column], findings: _Findings)
     return None
 
 
-def _year_around(period: ReportingPeriod) -> ReportingPeriod:
-    """Return the reporting year that a period ends in; at the calendar's own end, the period."""
+def _year_around(period: ReportingPeriod) -> ReportingPeriod | None:
+    """Return the reporting year that a period lies in; one that spans several states none."""
     try:
-        return period.containing(period.end, PeriodKind.YEAR, calendar=period.calendar)
-    except PeriodError:
-        return period
+        year = period.containing(period.end, PeriodKind.YEAR, calendar=period.calendar)
+    except PeriodError:  # at the calendar's own ends
+        return None
+    return year if year.contains(period) else None
 
 
 def _with_given_period(

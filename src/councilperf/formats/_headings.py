@@ -81,7 +81,7 @@ def understand(header: str) -> Heading | None:
 
 
 #: A period's code, as this library writes it where no words would be read as the same.
-_CODE = re.compile(r"(?:^|(?<=\s))[A-Z0-9_-]+@[0-9]{2}$", re.ASCII)
+_CODE = re.compile(r"(?:^|(?<=\s))[A-Za-z0-9_-]+@[0-9]{2}$", re.ASCII)
 
 
 def _coded(words: str, code: str) -> Heading | None:
