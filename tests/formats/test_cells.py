@@ -78,7 +78,8 @@ def test_a_footnote_sign_is_kept_in_a_note() -> None:
     figures = read_figures("95.8 [p]*")
 
     assert figures is not None
-    assert (figures.value, figures.marks) == (Decimal("95.8"), {Mark.PROVISIONAL})
+    assert figures.value == Decimal("95.8")
+    assert figures.marks == {Mark.PROVISIONAL}
     assert figures.note == "printed as '95.8 [p]*'"
 
 
@@ -125,7 +126,8 @@ def test_answers_and_iso_dates_are_read() -> None:
     yes, day = read_figures("Yes [p]"), read_figures("2019-09-30")
 
     assert yes is not None
-    assert (yes.value, yes.marks) == (Answer.YES, {Mark.PROVISIONAL})
+    assert yes.value is Answer.YES
+    assert yes.marks == {Mark.PROVISIONAL}
     assert day is not None
     assert day.value == dt.date(2019, 9, 30)
 

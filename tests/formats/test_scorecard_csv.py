@@ -161,7 +161,8 @@ def test_a_figures_header_names_its_period(
 ) -> None:
     [observation] = only_row(f"Measure,{header}\nHomes,5\n").observations
 
-    assert (observation.period, observation.marks) == (period, marks)
+    assert observation.period == period
+    assert observation.marks == marks
 
 
 @pytest.mark.parametrize(
@@ -354,7 +355,9 @@ class TestEncodings:
         assert read(b"\xfe\xff" + self.TEXT.encode("utf-16-be")).value is not None
 
     def test_bytes_of_other_kinds_are_taken(self) -> None:
-        assert read_scorecard_csv(bytearray(self.TEXT.encode())).value is not None
+        content = bytearray(self.TEXT.encode())
+
+        assert read_scorecard_csv(content).value is not None  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         ("content", "message"),
