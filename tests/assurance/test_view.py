@@ -97,6 +97,19 @@ def test_what_is_said_of_a_restricted_row_is_withheld_though_it_has_no_marking()
     assert (said.about, said.marking) == ("CSC 1", PERSON)
 
 
+def test_why_a_target_was_changed_is_commentary_too() -> None:
+    changed = Target(4, reason="the court adjourned", supersedes=Target(5, reason="as before"))
+    paper = Report(
+        MEETING,
+        "P",
+        Q2,
+        scorecards=[Scorecard("C", [ScorecardRow(ROW.indicator, targets=[changed])])],
+        restrictions=[Restriction("CSC 1", PERSON, commentary_only=True)],
+    )
+
+    assert public_view(paper).scorecards[0].rows[0].targets == (Target(4, supersedes=Target(5)),)
+
+
 def test_members_see_what_the_act_opens_to_them() -> None:
     open_to_them, closed = restricted(FINANCE), restricted(PERSON)
 

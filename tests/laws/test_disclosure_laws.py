@@ -184,6 +184,14 @@ class _Planter:
                 row,
                 indicator=attrs.evolve(row.indicator, note=self.word),
                 observations=[self.in_note(each) for each in row.observations],
+                targets=[
+                    attrs.evolve(
+                        each,
+                        reason=self.word,
+                        supersedes=Target(Missing("no_target", note=self.word)),
+                    )
+                    for each in row.targets
+                ],
                 stated=[attrs.evolve(each, reason=self.word) for each in row.stated],
                 commentary=self.word,
             )

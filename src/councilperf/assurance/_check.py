@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, Protocol, final
 
 from attrs import evolve, field, frozen
 
@@ -14,12 +13,17 @@ from councilperf.errors import FieldTypeError, FieldValueError, UnknownNameError
 from councilperf.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Check", "CheckFunction", "choose_checks", "run_checks"]
 
-#: What a check does: it reads a report and says what it remarks, if anything.
-CheckFunction: TypeAlias = Callable[[Report], Iterable[Remark]]
+
+class CheckFunction(Protocol):
+    """What a check does: it reads a report and yields what there is to remark, if anything."""
+
+    def __call__(self, report: Report, /) -> Iterable[Remark]:
+        """Return the remarks, the same ones for the same report."""
+        ...
 
 
 @final
@@ -27,13 +31,13 @@ CheckFunction: TypeAlias = Callable[[Report], Iterable[Remark]]
 class Check:
     """A named, graded question to a report.
 
-    >>> def find_long_title(report):
-    ...     if len(report.title) > 100:
-    ...         yield Remark("title", "the title has over 100 letters", "shorten it")
-    >>> Check("title-long", "note", find_long_title).severity
-    <Severity.NOTE: 'note'>
+    >>> from councilperf.assurance import STANDARD_CHECKS
+    >>> strict = Check("no-reasons", "error", STANDARD_CHECKS[-11].find)
+    >>> strict.severity
+    <Severity.ERROR: 'error'>
 
-    *find* is a pure function: the same report always gives the same remarks.
+    *find* is a pure function of one report that yields a `Remark` for each fault: the same
+    report always gives the same remarks. The page "What the checks find" has one to copy.
     """
 
     code: str

@@ -25,6 +25,7 @@ from councilperf.model import (
     StatedCount,
     StatedLevel,
     StatedTally,
+    Target,
 )
 from councilperf.values import Absence, Missing
 
@@ -184,6 +185,7 @@ def _row(row: ScorecardRow, cut: _Cut) -> ScorecardRow:
             row,
             indicator=evolve(row.indicator, note=None),
             observations=tuple(map(_without_notes, row.observations)),
+            targets=tuple(map(_without_words, row.targets)),
             stated=tuple(evolve(each, reason=None) for each in row.stated),
             commentary=withheld_sentence(marking),
         )
@@ -210,6 +212,16 @@ def _without_notes(observation: Observation) -> Observation:
     if isinstance(value, Missing):
         value = Missing(value.reason)
     return evolve(observation, value=value, note=None)
+
+
+def _without_words(target: Target) -> Target:
+    aim = target.aim
+    return evolve(
+        target,
+        aim=Missing(aim.reason) if isinstance(aim, Missing) else aim,
+        reason=None,
+        supersedes=None if target.supersedes is None else _without_words(target.supersedes),
+    )
 
 
 def _tally(tally: StatedTally) -> StatedTally:

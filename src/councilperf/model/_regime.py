@@ -20,8 +20,8 @@ __all__ = ["ExemptParagraph", "Regime"]
 class ExemptParagraph:
     """One description of exempt information, in a few words of ours.
 
-    >>> Regime.ENGLAND.paragraph("3").description
-    "a particular person's finances or business, the council's own included"
+    >>> ExemptParagraph("1", "a particular individual") == Regime.ENGLAND.paragraph("1")
+    True
 
     *open_to_members*: a councillor may inspect a paper that is exempt under this paragraph alone;
     with *closed_on_contract_terms*, not as far as it tells the terms of a contract that is still

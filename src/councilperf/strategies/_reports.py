@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve
 from hypothesis import strategies as st
 
+from councilperf.assurance import STANDARD_CHECKS, Check
 from councilperf.model import (
     ALL_WARDS,
     Appendix,
@@ -59,6 +60,7 @@ __all__ = [
     "appendices",
     "background_lists",
     "budgets",
+    "checks",
     "commentaries",
     "confidentialities",
     "exemptions",
@@ -294,6 +296,14 @@ def background_lists(*, markings: _Markings = _MARKINGS) -> st.SearchStrategy[Ba
     return st.builds(
         BackgroundList, st.lists(papers, max_size=2), proper_officer=st.none() | roles()
     )
+
+
+def checks() -> st.SearchStrategy[Check]:
+    """Make checks: those that `check` runs unless it is told otherwise.
+
+    >>> checks().validate()
+    """
+    return st.sampled_from(STANDARD_CHECKS)
 
 
 def reports(
