@@ -458,7 +458,7 @@ def test_every_preset_can_be_set_out(rules: RuleSet) -> None:
 
 
 def test_anything_that_is_no_result_is_refused() -> None:
-    with pytest.raises(FieldTypeError, match="an assessment, scorecard, tally"):
+    with pytest.raises(FieldTypeError, match="an assessment, scorecard, report, tally"):
         set_out(42)
 
 

@@ -15,6 +15,7 @@ from councilperf._checks import (
     check_instance,
     check_text,
 )
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.model._appendix import Appendix
 from councilperf.model._background import BackgroundList
@@ -58,7 +59,7 @@ def _as_part(value: Part | str | None) -> Part | None:
 
 @final
 @frozen
-class Report:
+class Report(Displayed):
     """The paper laid before a meeting: who asks whom for what, and the performance it shows.
 
     >>> from datetime import date

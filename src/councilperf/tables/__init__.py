@@ -6,11 +6,18 @@ from councilperf.tables._explanation import explanation_page
 from councilperf.tables._labels import ENGLISH, Labels
 from councilperf.tables._legend import legend_table
 from councilperf.tables._page import Block, Bullets, Fact, Facts, Heading, Page, Paragraph
+from councilperf.tables._paper import paper_page
+from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
 from councilperf.tables._results import results_table
 from councilperf.tables._rules import key_table, rule_sets_table, rules_page
 from councilperf.tables._scorecard import figures_table, scorecard_table
 from councilperf.tables._set_out import set_out
-from councilperf.tables._summary import printed_summary, summary_table
+from councilperf.tables._summary import (
+    changes_table,
+    cross_table,
+    printed_summary,
+    summary_table,
+)
 from councilperf.tables._table import Cell, Column, Table
 
 __all__ = [
@@ -27,17 +34,23 @@ __all__ = [
     "Paragraph",
     "Table",
     "assessment_page",
+    "budget_table",
+    "changes_table",
+    "cross_table",
     "disagreements_table",
     "exceptions_table",
     "explanation_page",
     "figures_table",
     "key_table",
     "legend_table",
+    "objectives_table",
+    "paper_page",
     "printed_summary",
     "results_table",
     "rule_sets_table",
     "rules_page",
     "scorecard_table",
     "set_out",
+    "stated_summary",
     "summary_table",
 ]

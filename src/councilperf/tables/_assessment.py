@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from councilperf.tables._labels import Labels
     from councilperf.tables._page import Block
 
-__all__ = ["assessment_page"]
+__all__ = ["assessment_blocks", "assessment_page"]
 
 
 def assessment_page(
@@ -40,8 +40,19 @@ def assessment_page(
 
     *notes* are what else is to be said of the file that the scorecard was read from.
     """
-    scorecard = assessment.scorecard
-    blocks: list[Block] = [_title_block(assessment, labels)]
+    blocks: list[Block] = [
+        _title_block(assessment, labels),
+        *assessment_blocks(assessment, labels=labels),
+    ]
+    about = [each for each in notes if each not in assessment.assumed]
+    if about:
+        blocks += [Heading(labels.about_file), Bullets(about)]
+    return Page(assessment.scorecard.title, blocks)
+
+
+def assessment_blocks(assessment: Assessment, *, labels: Labels) -> list[Block]:
+    """Return what an assessment says: assumptions, scorecard, counts, exceptions, legend."""
+    blocks: list[Block] = []
     if assessment.assumed:
         blocks += [Heading(labels.assumed), Bullets(assessment.assumed)]
     blocks.append(scorecard_table(assessment, labels=labels))
@@ -60,10 +71,7 @@ def assessment_page(
     legend = legend_table(assessment, labels=labels)
     if legend.rows:
         blocks.append(legend)
-    about = [each for each in notes if each not in assessment.assumed]
-    if about:
-        blocks += [Heading(labels.about_file), Bullets(about)]
-    return Page(scorecard.title, blocks)
+    return blocks
 
 
 def _title_block(assessment: Assessment, labels: Labels) -> Facts:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from councilperf.assessment import Assessment, Rating, StatedResult, Tally, Travel
 from councilperf.errors import FieldTypeError
-from councilperf.model import Scorecard
+from councilperf.model import Report, Scorecard
 from councilperf.rules import Rule, RuleSet
 from councilperf.tables._assessment import assessment_page
 from councilperf.tables._cells import result_cell
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._page import Page
+from councilperf.tables._paper import paper_page
 from councilperf.tables._rules import key_table, rules_page
 from councilperf.tables._scorecard import figures_table
 from councilperf.tables._summary import summary_table
@@ -30,8 +31,8 @@ def set_out(value: object, *, labels: Labels = ENGLISH) -> Page | Table:
     >>> set_out(MAIDSTONE).title
     'maidstone: how Maidstone Borough Council rates'
 
-    It takes an assessment, a scorecard, a tally, a rule set, a rule, a single result, and pages
-    and tables as they are.
+    It takes an assessment, a scorecard, a report, a tally, a rule set, a rule, a single result,
+    and pages and tables as they are.
 
     Raises `FieldTypeError` for anything else.
     """
@@ -41,6 +42,8 @@ def set_out(value: object, *, labels: Labels = ENGLISH) -> Page | Table:
         return assessment_page(value, labels=labels)
     if isinstance(value, Scorecard):
         return figures_table(value, labels=labels)
+    if isinstance(value, Report):
+        return paper_page(value, labels=labels)
     if isinstance(value, Tally):
         return summary_table(value, value.scale.name, labels=labels)
     if isinstance(value, RuleSet):
@@ -50,6 +53,7 @@ def set_out(value: object, *, labels: Labels = ENGLISH) -> Page | Table:
     if isinstance(value, Rating | Travel | StatedResult):
         header = labels.judgement_header(value.judgement)
         return Table(header, [header, labels.reason], [[result_cell(value), Cell(value.reason)]])
-    raise FieldTypeError(
-        "value", value, "an assessment, scorecard, tally, rule set, rule, result, page or table"
-    )
+    raise FieldTypeError("value", value, _WHAT)
+
+
+_WHAT = "an assessment, scorecard, report, tally, rule set, rule, result, page or table"

@@ -11,12 +11,13 @@ from councilperf.tables._labels import ENGLISH
 from councilperf.tables._table import Cell, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from councilperf.assessment import Tally
+    from councilperf.assessment import CrossTally, LevelChange, Tally
+    from councilperf.rules import Scale
     from councilperf.tables._labels import Labels
 
-__all__ = ["printed_summary", "summary_table"]
+__all__ = ["changes_table", "cross_table", "printed_summary", "summary_table"]
 
 
 def summary_table(tally: Tally, caption: str, *, labels: Labels = ENGLISH) -> Table:
@@ -125,3 +126,60 @@ def printed_summary(
         for name, each in tallies.items()
     ]
     return Table(caption, columns, rows)
+
+
+def cross_table(counts: CrossTally, caption: str, *, labels: Labels = ENGLISH) -> Table:
+    """Set out two judgements together: the first down, the second across, sums at both edges.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess, cross_tally
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q1, q2 = ReportingPeriod.quarter(2019, 1), ReportingPeriod.quarter(2019, 2)
+    >>> row = ScorecardRow(homes, [Observation(q1, 9), Observation(q2, 12)], [Target(45)])
+    >>> both = cross_tally(assess(Scorecard("Homes", [row]), MAIDSTONE), "rating", "short trend")
+    >>> print(*cross_table(both, "Rating and trend").rows[2], sep=" | ")
+    Red ■ | 1 | 0 | 0 | 0 | 1
+    """
+    firsts, seconds = (*counts.first.keys, None), (*counts.second.keys, None)
+    columns = [
+        Column(labels.level),
+        *(Column(_name(counts.second, key, labels).text, numeric=True) for key in seconds),
+        Column(labels.total, numeric=True),
+    ]
+    rows = []
+    for first in firsts:
+        numbers = [counts.count(first, second) for second in seconds]
+        cells = map(_count_cell, [*numbers, sum(numbers)])
+        rows.append([_name(counts.first, first, labels), *cells])
+    sums = [sum(counts.count(first, second) for first in firsts) for second in seconds]
+    rows.append([Cell(labels.total), *map(_count_cell, [*sums, counts.total])])
+    return Table(caption, columns, rows)
+
+
+def _name(scale: Scale, key: str | None, labels: Labels) -> Cell:
+    return Cell(labels.unrated) if key is None else level_cell(scale, key)
+
+
+def changes_table(
+    changes: Iterable[LevelChange], scale: Scale, *, labels: Labels = ENGLISH
+) -> Table:
+    """Set out which levels have changed since the last report.
+
+    >>> from councilperf import LevelChange
+    >>> from councilperf.rules import RAG
+    >>> change = LevelChange("H1", "red", "green", "better")
+    >>> print(*changes_table([change], RAG).rows[0], sep=" | ")
+    H1 | Red ■ | Green ● | better
+    """
+    rows = [
+        [
+            Cell(each.reference),
+            _name(scale, each.before, labels),
+            _name(scale, each.after, labels),
+            Cell(each.since.value.replace("_", " ")),
+        ]
+        for each in changes
+    ]
+    headers = [labels.reference, labels.before, labels.now, labels.since]
+    return Table(labels.since, headers, rows)

@@ -1,0 +1,188 @@
+"""A committee report as a page: title block, recommendations, figures, texts, appendices."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from councilperf.model import ImplicationStatus
+from councilperf.periods import format_dates
+from councilperf.tables._assessment import assessment_blocks
+from councilperf.tables._labels import ENGLISH
+from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
+from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
+from councilperf.tables._scorecard import figures_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from councilperf.assessment import Assessment
+    from councilperf.model import (
+        BackgroundPaper,
+        Commentary,
+        ContactPoint,
+        Implication,
+        Report,
+        Scorecard,
+    )
+    from councilperf.tables._labels import Labels
+    from councilperf.tables._page import Block
+
+__all__ = ["paper_page"]
+
+
+def paper_page(
+    report: Report,
+    *,
+    assessments: Iterable[Assessment] = (),
+    findings: Iterable[object] = (),
+    labels: Labels = ENGLISH,
+) -> Page:
+    """Set out a whole committee report as a page.
+
+    >>> from datetime import date
+    >>> from councilperf.model import Committee, Meeting, Recommendation, Report
+    >>> from councilperf.periods import ReportingPeriod
+    >>> panel = Committee("Scrutiny Panel", "Worcestershire County Council")
+    >>> paper = Report(
+    ...     Meeting(panel, date(2022, 3, 10)),
+    ...     "Performance",
+    ...     ReportingPeriod.quarter(2021, 3),
+    ...     recommendations=[Recommendation("note", "the performance")],
+    ... )
+    >>> [each.text for each in paper_page(paper).blocks if isinstance(each, Heading)]
+    ['Recommendations']
+
+    A scorecard with an assessment among *assessments* is shown rated, with its counts and
+    exceptions; any other as it was given. *findings* are said in an appendix for officers.
+    Everything that the report holds is set out: for the public give `public_view(report)`.
+    """
+    by_card = {each.scorecard: each for each in assessments}
+    blocks: list[Block] = [_title_block(report, labels)]
+    blocks += _text(labels.purpose, report.purpose)
+    blocks += _text(labels.summary, report.summary)
+    blocks += _listed(labels.recommendations, map(str, report.recommendations))
+    blocks += _text(labels.reasons, report.reasons)
+    blocks += _text(labels.options, report.options_considered)
+    for section in report.sections:
+        blocks += _text(section.heading, section.text)
+    blocks += (stated_summary(each, labels=labels) for each in report.tallies)
+    for _, card in report.all_scorecards():
+        blocks += _scorecard(card, by_card.get(card), labels)
+    if report.objectives:
+        blocks.append(objectives_table(report.objectives, labels=labels))
+    blocks += (budget_table(each, labels=labels) for each in report.budgets)
+    blocks += _listed(labels.commentary, map(_commentary, report.commentaries))
+    blocks += _listed(labels.key_developments, map(_commentary, report.key_developments))
+    blocks += _listed(labels.emerging_issues, map(_commentary, report.emerging_issues))
+    blocks += _listed(labels.implications, map(_implication, report.implications))
+    blocks += _closing(report, labels)
+    blocks += _listed(labels.findings, map(str, findings))
+    return Page(report.title, blocks)
+
+
+def _title_block(report: Report, labels: Labels) -> Facts:
+    meeting = report.meeting
+    decision = {True: "yes", False: "no", None: None}[report.key_decision]
+    known: list[tuple[str, object | None]] = [
+        (labels.committee, meeting.committee.name),
+        (labels.council, meeting.committee.council.name),
+        (labels.meeting, format_dates([meeting.date])),
+        (labels.place, meeting.place),
+        (labels.period, f"{report.period} ({report.period.format('dates')})"),
+        (labels.reference, report.reference),
+        (labels.agenda_item, report.agenda_item),
+        (labels.lead_member, report.lead_member),
+        (labels.portfolio, report.portfolio),
+        (labels.senior_officer, report.senior_officer),
+        (labels.originator, report.originator),
+        (labels.author, report.author),
+        (labels.key_decision, decision),
+        (labels.decision_maker, report.decision_maker),
+        (labels.wards, report.wards),
+        (labels.classification, report.classification),
+        (labels.publication, labels.not_for_publication if _is_marked(report) else None),
+    ]
+    return Facts([Fact(name, str(value)) for name, value in known if value is not None])
+
+
+def _is_marked(report: Report) -> bool:
+    """Say whether anything in the report is exempt or confidential."""
+    commentaries = (*report.commentaries, *report.key_developments, *report.emerging_issues)
+    papers = () if report.background is None else report.background.papers
+    markings = [
+        report.marking,
+        *(each.marking for each in report.restrictions),
+        *(each.marking for each in commentaries),
+        *(each.marking for each in report.appendices),
+        *(each.marking for each in papers),
+    ]
+    return any(each is not None for each in markings)
+
+
+def _text(heading: str, text: str | None) -> Iterator[Block]:
+    """Yield a heading with its paragraphs, which blank lines part in the text."""
+    if text is None:
+        return
+    yield Heading(heading)
+    for paragraph in re.split(r"\n\s*\n", text):
+        if paragraph.strip():
+            yield Paragraph(paragraph)
+
+
+def _listed(heading: str, items: Iterable[str]) -> Iterator[Block]:
+    found = tuple(items)
+    if found:
+        yield Heading(heading)
+        yield Bullets(found)
+
+
+def _scorecard(card: Scorecard, assessment: Assessment | None, labels: Labels) -> Iterator[Block]:
+    if assessment is None:
+        yield figures_table(card, labels=labels)
+        return
+    yield Heading(card.title)
+    yield from assessment_blocks(assessment, labels=labels)
+
+
+def _commentary(commentary: Commentary) -> str:
+    about = "" if commentary.about is None else f"{commentary.about}: "
+    said = [about + commentary.text]
+    if commentary.cause is not None:
+        said.append(f"Cause: {commentary.cause}")
+    if commentary.action is not None:
+        who = "" if commentary.role is None else f", {commentary.role}"
+        when = "" if commentary.due is None else f", by {format_dates([commentary.due])}"
+        said.append(f"Action: {commentary.action}{who}{when}")
+    return " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in said)
+
+
+def _implication(implication: Implication) -> str:
+    if implication.status is ImplicationStatus.IDENTIFIED:
+        return f"{implication.kind}: {implication.text}"
+    status = implication.status.value.replace("_", " ")
+    more = "" if implication.text is None else f"; {implication.text}"
+    return f"{implication.kind}: {status}{more}"
+
+
+def _closing(report: Report, labels: Labels) -> Iterator[Block]:
+    yield from _listed(labels.appendices, map(str, report.appendices))
+    if report.background is not None:
+        yield from _listed(labels.background, map(_background, report.background.papers))
+    yield from _listed(labels.contacts, map(_contact, report.contacts))
+    yield from _listed(
+        labels.sign_offs,
+        [
+            *(f"{each.function}: {each.reference}" for each in report.sign_offs),
+            *(f"{each.role}, {format_dates([each.date])}" for each in report.approvals),
+        ],
+    )
+
+
+def _background(paper: BackgroundPaper) -> str:
+    return f"{paper.title}, {format_dates(paper.dates)}" if paper.dates else paper.title
+
+
+def _contact(contact: ContactPoint) -> str:
+    parts = [contact.office, *map(str, contact.officers), contact.email, *contact.telephones]
+    return ", ".join(each for each in parts if each is not None)

@@ -1,0 +1,309 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from councilperf import Absence, Assessment, ReportingPeriod, cross_tally
+from councilperf.assessment import LevelChange
+from councilperf.model import (
+    Appendix,
+    Approval,
+    BackgroundList,
+    BackgroundPaper,
+    BudgetLine,
+    BudgetMonitoring,
+    Commentary,
+    Committee,
+    ContactPoint,
+    Exemption,
+    Implication,
+    Meeting,
+    Milestone,
+    Objective,
+    Recommendation,
+    Report,
+    Restriction,
+    Role,
+    Scorecard,
+    Section,
+    SignOff,
+    StatedCount,
+    StatedLevel,
+    StatedTally,
+    Wards,
+)
+from councilperf.render import render_html, render_markdown, render_text
+from councilperf.rules import RAG
+from councilperf.tables import (
+    Bullets,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+    changes_table,
+    cross_table,
+    paper_page,
+    set_out,
+    stated_summary,
+)
+
+Q3 = ReportingPeriod.quarter(2021, 3)
+MEETING = Meeting(Committee("Scrutiny Panel", "Our Council"), dt.date(2022, 3, 10))
+EXEMPT = Exemption("england", [3])
+
+
+@pytest.fixture
+def report(scorecard: Scorecard) -> Report:
+    return Report(
+        MEETING,
+        "Performance and budget",
+        Q3,
+        reference="7",
+        key_decision=False,
+        lead_member=Role("Cabinet Member"),
+        wards=Wards(),
+        purpose="To report performance.\n\nAnd the budget.\n\n \n",
+        recommendations=[Recommendation("note", "the performance")],
+        sections=[Section("Background", "The panel asked for this.")],
+        scorecards=[scorecard],
+        tallies=[
+            StatedTally(
+                "rating",
+                [
+                    StatedCount("Red", 9, percentage="36"),
+                    StatedCount("Green", 16),
+                    StatedCount("n/a", Absence.NO_DATA),
+                ],
+                total=25,
+                title="This quarter",
+                base="of those rated",
+                note="As printed.",
+            )
+        ],
+        objectives=[
+            Objective(
+                "PED01",
+                "Improve attendance",
+                milestones=[
+                    Milestone(
+                        "Plan agreed",
+                        due=dt.date(2022, 9, 30),
+                        completed=dt.date(2022, 9, 1),
+                        progress=StatedLevel("progress", "Green"),
+                    )
+                ],
+            )
+        ],
+        budgets=[
+            BudgetMonitoring(
+                "Children",
+                Q3,
+                [BudgetLine("Placements", 1200, forecast=1350, variance=-150)],
+                total=BudgetLine("Total", 1200),
+                variance_sign="underspend_positive",
+            )
+        ],
+        commentaries=[
+            Commentary(
+                "Three posts are vacant",
+                about="A1",
+                cause="Pay.",
+                action="Recruit",
+                due=dt.date(2022, 6, 30),
+                role=Role("Head of Service"),
+            ),
+            Commentary("All is well.", action="None"),
+        ],
+        implications=[
+            Implication("Risk", "Demand grows"),
+            Implication("Legal", status="none_identified"),
+            Implication("Rural", "See above", status="not_applicable"),
+        ],
+        appendices=[Appendix("1", "Scorecard")],
+        background=BackgroundList(
+            [BackgroundPaper("Agenda", [dt.date(2021, 7, 22)]), BackgroundPaper("Minutes")]
+        ),
+        contacts=[ContactPoint("Scrutiny Office", email="scrutiny@council.example")],
+        sign_offs=[SignOff("Finance", "djn.22"), SignOff("Legal", Absence.NOT_APPLICABLE)],
+        approvals=[Approval(Role("Director"), dt.date(2022, 3, 1))],
+    )
+
+
+def headings(page: Page) -> list[str]:
+    return [each.text for each in page.blocks if isinstance(each, Heading)]
+
+
+def after(page: Page, heading: str) -> object:
+    return page.blocks[page.blocks.index(Heading(heading)) + 1]
+
+
+def test_a_paper_holds_all_that_its_report_holds(report: Report) -> None:
+    page = paper_page(report)
+
+    assert headings(page) == [
+        "Purpose",
+        "Recommendations",
+        "Background",
+        "Commentary",
+        "Implications",
+        "Appendices",
+        "Background papers",
+        "Contact",
+        "Sign-off",
+    ]
+    assert [each.caption for each in page.blocks if isinstance(each, Table)] == [
+        "Summary: rating",
+        "Children and families",
+        "Objectives and milestones",
+        "Children, Q3 2021-22",
+    ]
+
+
+def test_a_paper_begins_with_who_meets_and_when(report: Report) -> None:
+    [facts] = [each for each in paper_page(report).blocks if isinstance(each, Facts)]
+
+    assert [(each.name, each.value) for each in facts.items] == [
+        ("Committee", "Scrutiny Panel"),
+        ("Council", "Our Council"),
+        ("Date of meeting", "10 March 2022"),
+        ("Period", "Q3 2021-22 (1 October – 31 December 2021)"),
+        ("Ref", "7"),
+        ("Lead member", "Cabinet Member"),
+        ("Key decision", "no"),
+        ("Wards", "All wards"),
+    ]
+
+
+def test_blank_lines_part_paragraphs(report: Report) -> None:
+    blocks = paper_page(report).blocks
+    place = blocks.index(Heading("Purpose"))
+
+    assert blocks[place + 1 : place + 4] == (
+        Paragraph("To report performance."),
+        Paragraph("And the budget."),
+        Heading("Recommendations"),
+    )
+
+
+def test_commentary_says_cause_and_action_in_sentences(report: Report) -> None:
+    assert after(paper_page(report), "Commentary") == Bullets(
+        [
+            "A1: Three posts are vacant. Cause: Pay. Action: Recruit, Head of Service, by 30 June "
+            + "2022.",
+            "All is well. Action: None.",
+        ]
+    )
+
+
+def test_implications_say_what_was_found(report: Report) -> None:
+    assert after(paper_page(report), "Implications") == Bullets(
+        ["Risk: Demand grows", "Legal: none identified", "Rural: not applicable; See above"]
+    )
+
+
+def test_the_closing_lists_name_papers_contacts_and_sign_offs(report: Report) -> None:
+    page = paper_page(report)
+
+    assert after(page, "Background papers") == Bullets(["Agenda, 22 July 2021", "Minutes"])
+    assert after(page, "Contact") == Bullets(["Scrutiny Office, scrutiny@council.example"])
+    assert after(page, "Sign-off") == Bullets(
+        ["Finance: djn.22", "Legal: not applicable", "Director, 1 March 2022"]
+    )
+
+
+def test_printed_counts_stand_with_their_percentages(report: Report) -> None:
+    table = stated_summary(report.tallies[0])
+
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["This quarter", "9", "16", "no data", "25"],
+        ["of those rated", "36%", "", "", ""],
+    ]
+    assert table.notes == ("As printed.",)
+
+
+def test_work_and_money_stand_in_tables(report: Report) -> None:
+    tables = {each.caption: each for each in paper_page(report).blocks if isinstance(each, Table)}
+    work = [[cell.text for cell in row] for row in tables["Objectives and milestones"].rows]
+    money = tables["Children, Q3 2021-22"]
+
+    assert work[1][:3] == ["PED01", "Plan agreed", "30 September 2022"]
+    assert work[1][3] == "Green; completed 1 September 2022"
+    assert [row[0].text for row in money.rows] == ["Placements", "Total"]
+    assert money.notes == ("Variance: underspend positive.",)
+
+
+def test_an_assessed_scorecard_is_shown_rated_and_findings_go_to_officers(
+    report: Report, assessment: Assessment
+) -> None:
+    page = paper_page(report, assessments=[assessment], findings=["A total does not add up"])
+    captions = [each.caption for each in page.blocks if isinstance(each, Table)]
+
+    assert "Scorecard, Q2 2019-20" in captions
+    assert "Exceptions" in captions
+    assert page.blocks[-2:] == (
+        Heading("Findings for officers"),
+        Bullets(["A total does not add up"]),
+    )
+
+
+def test_a_report_that_says_little_is_a_short_page() -> None:
+    page = set_out(Report(MEETING, "Performance", Q3))
+
+    assert isinstance(page, Page)
+    assert [type(each) for each in page.blocks] == [Facts]
+
+
+def test_a_report_shows_itself_in_every_format(report: Report) -> None:
+    assert "Date of meeting  10 March 2022" in render_text(report)
+    assert "- **Date of meeting:** 10 March 2022" in render_markdown(report)
+    assert "<dt>Date of meeting</dt><dd>10 March 2022</dd>" in render_html(report)
+
+
+def test_two_judgements_are_counted_together(assessment: Assessment) -> None:
+    table = cross_table(cross_tally(assessment, "rating", "travel"), "Both")
+
+    assert [each.header for each in table.columns] == [
+        "Level", "Improving", "Static", "Worsening", "Not rated", "Total",
+    ]  # fmt: skip
+    assert [[str(cell) for cell in row] for row in table.rows] == [
+        ["Green ●", "1", "1", "0", "1", "3"],
+        ["Amber ▲", "0", "0", "0", "0", "0"],
+        ["Red ■", "0", "0", "1", "0", "1"],
+        ["Not rated", "0", "0", "0", "3", "3"],
+        ["Total", "1", "1", "1", "4", "7"],
+    ]
+
+
+def test_what_came_new_or_went_is_said_in_words() -> None:
+    changes = [
+        LevelChange("H1", None, "red", "newly_rated"),
+        LevelChange("H2", "green", None, "no_longer_rated"),
+    ]
+
+    assert [[str(cell) for cell in row] for row in changes_table(changes, RAG).rows] == [
+        ["H1", "Not rated", "Red ■", "newly rated"],
+        ["H2", "Green ●", "Not rated", "no longer rated"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        {"marking": EXEMPT},
+        {"restrictions": [Restriction("A1", EXEMPT)]},
+        {"commentaries": [Commentary("A dismissal.", marking=EXEMPT)]},
+        {"appendices": [Appendix("2", "Contract", marking=EXEMPT)]},
+        {"background": BackgroundList([BackgroundPaper("Advice", marking=EXEMPT)])},
+    ],
+    ids=lambda each: next(iter(each)),
+)
+def test_a_copy_that_is_not_for_the_public_says_so(
+    scorecard: Scorecard, marked: dict[str, Any]
+) -> None:
+    report = Report(MEETING, "Performance", Q3, scorecards=[scorecard], **marked)
+    [facts] = [each for each in paper_page(report).blocks if isinstance(each, Facts)]
+
+    assert facts.items[-1].value.startswith("not for publication")
