@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -377,6 +379,13 @@ def test_a_paper_that_is_right_gives_no_finding() -> None:
 
 def test_every_standard_check_has_a_fault_here() -> None:
     assert list(FAULTS) == [each.code for each in STANDARD_CHECKS]
+
+
+def test_every_standard_check_has_its_entry_on_the_page(root: Path) -> None:
+    page = (root / "docs" / "explanation" / "what-the-checks-find.md").read_text("utf-8")
+    entries = re.findall(r"^### `([a-z0-9-]+)` \((\w+)\)$", page, re.MULTILINE)
+
+    assert entries == [(each.code, each.severity.value) for each in STANDARD_CHECKS]
 
 
 @pytest.mark.parametrize("code", FAULTS)
