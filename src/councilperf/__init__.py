@@ -147,7 +147,6 @@ __all__ = [
     "Rounding",
     "Rule",
     "RuleSet",
-    "RuleSetChange",
     "RuleSetChanges",
     "SAME_PERIOD_LAST_YEAR",
     "STANDARD_CHECKS",
@@ -193,10 +192,13 @@ __all__ = [
     "assess",
     "assessment_page",
     "benchmark",
+    "budget_table",
     "changes_between",
+    "changes_table",
     "check",
     "choose_checks",
     "constant",
+    "cross_table",
     "cross_tally",
     "diff",
     "digest",
@@ -225,6 +227,8 @@ __all__ = [
     "measure_share",
     "median_distance",
     "member_view",
+    "objectives_table",
+    "paper_page",
     "parse_dates",
     "percentile",
     "period_range",
@@ -250,6 +254,7 @@ __all__ = [
     "rules_page",
     "scorecard_table",
     "show_problems",
+    "stated_summary",
     "summary_table",
     "suppress",
     "tally",
@@ -291,9 +296,9 @@ _NAMES_BY_ROOM = {
         ANNUAL_TARGET AllOf Amount And AnyOf BEST_POSSIBLE Edge FLOOR Figure FigureKind Is
         LAST_REPORTED LastDigit Level Line MET_OR_MISSED NamedCondition Not OWN_TOLERANCE Or
         OwnTolerance PERIOD_TARGET PREVIOUS_PERIOD PREVIOUS_YEAR_END PROFILED_TARGET Percentage
-        PrintedClass RAG Rule RuleSet RuleSetChange RuleSetChanges SAME_PERIOD_LAST_YEAR
-        STRETCH Scale Share Source TARGET TRAVEL UNSTATED UnstatedAllowance VALUE Validity
-        Widest YEAR_TO_DATE_TARGET all_of any_of benchmark changes_between constant
+        PrintedClass RAG Rule RuleSet RuleSetChanges SAME_PERIOD_LAST_YEAR STRETCH Scale Share
+        Source TARGET TRAVEL UNSTATED UnstatedAllowance VALUE Validity Widest
+        YEAR_TO_DATE_TARGET all_of any_of benchmark changes_between constant
     """,
     "assessment": """
         AssessedRow Assessment CrossTally Disagreement LevelChange MeasuredShare MissingPolicy
@@ -316,9 +321,10 @@ _NAMES_BY_ROOM = {
         reconcile suppress
     """,
     "tables": """
-        Page Table assessment_page disagreements_table exceptions_table explanation_page
-        figures_table key_table legend_table printed_summary results_table rule_sets_table
-        rules_page scorecard_table summary_table
+        Page Table assessment_page budget_table changes_table cross_table disagreements_table
+        exceptions_table explanation_page figures_table key_table legend_table objectives_table
+        paper_page printed_summary results_table rule_sets_table rules_page scorecard_table
+        stated_summary summary_table
     """,
     "formats": """
         Limits Problem Reading digest dump_json load_json read_json read_scorecard_csv

@@ -103,7 +103,8 @@ def check_instance(
 def check_each(field: str, values: Iterable[object], kind: type | tuple[type, ...]) -> None:
     """Refuse a collection in which anything is not a *kind*."""
     for place, value in enumerate(values):
-        check_instance(f"{field}[{place}]", value, kind)
+        if not isinstance(value, kind):
+            check_instance(f"{field}[{place}]", value, kind)
 
 
 def check_date(field: str, value: object, *, optional: bool = False) -> None:

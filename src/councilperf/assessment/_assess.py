@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple, check_instance
+from councilperf._checks import as_tuple, check_each, check_instance
 from councilperf._display import Displayed
 from councilperf.assessment._assess_row import AssessedRow, assess_row, make_ready
 from councilperf.assessment._periods_around import PeriodsAround
@@ -25,6 +25,17 @@ __all__ = ["Assessment", "assess", "latest_period"]
 class Assessment(Displayed):
     """A scorecard rated and compared at one period, with everything that it follows from.
 
+    >>> from councilperf import Indicator, Observation, ScorecardRow, Target
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Homes", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
+    >>> assessment = assess(card, MAIDSTONE)
+    >>> assessment["H1"].rating.level, assessment.tally("rating").total
+    ('amber', 1)
+    >>> assessment.assumed[0]
+    'Q2 2019-20 is assessed: the latest period with a figure'
+
     *assumed* lists what neither the scorecard nor the rules state and had to be read into them.
     """
 
@@ -33,6 +44,13 @@ class Assessment(Displayed):
     period: ReportingPeriod
     rows: tuple[AssessedRow, ...] = field(converter=as_tuple)
     assumed: tuple[str, ...] = field(default=(), converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("scorecard", self.scorecard, Scorecard)
+        check_instance("rules", self.rules, RuleSet)
+        check_instance("period", self.period, ReportingPeriod)
+        check_each("rows", self.rows, AssessedRow)
+        check_each("assumed", self.assumed, str)
 
     def __getitem__(self, reference: str) -> AssessedRow:
         """Return the row with this reference, or raise `UnknownNameError` with those there are."""

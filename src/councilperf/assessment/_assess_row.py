@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple
+from councilperf._checks import as_tuple, check_each, check_instance
 from councilperf.assessment._axis import RankedLevel
 from councilperf.assessment._facts import Facts, holds
 from councilperf.assessment._judge import judge
 from councilperf.assessment._key import Key
+from councilperf.assessment._pending_key import PendingKey
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._quick import QuickRule, plain_figures, quick_rule
 from councilperf.assessment._rating import Rating
@@ -33,12 +34,22 @@ __all__ = ["AssessedRow", "Result", "assess_row", "make_ready"]
 
 #: What a judgement may give: a level by a rule, how a figure moved, or a level that people gave.
 Result: TypeAlias = Rating | Travel | StatedResult
+_RESULTS = (Rating, Travel, StatedResult)
 
 
 @final
 @frozen
 class AssessedRow:
     """One indicator with a result for each judgement that the rules make, in their order.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Homes", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
+    >>> [row] = assess(card, MAIDSTONE).rows
+    >>> row.rating.level, [each.judgement for each in row.results]
+    ('amber', ['rating', 'short trend', 'long trend'])
 
     *results* are computed, or given where people judge; *standing* are those that count, which
     differ where somebody decided otherwise.
@@ -47,6 +58,12 @@ class AssessedRow:
     row: ScorecardRow
     results: tuple[Result, ...] = field(converter=as_tuple)
     standing: tuple[Result, ...] = field(converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("row", self.row, ScorecardRow)
+        check_each("results", self.results, _RESULTS)
+        if self.standing is not self.results:
+            check_each("standing", self.standing, _RESULTS)
 
     @property
     def reference(self) -> str:
@@ -136,7 +153,7 @@ class _Assessor:
             given = find_statement(self.row, judgement, Voice.GIVEN, around.period)
             return StatedResult(rule, given)
         indicator = self.row.indicator
-        source = RowFigures(self.row, around, rule.judges, self.level)
+        source = RowFigures(self.row, around, rule.judges, self)
         key = resolve(rule, source, indicator.polarity, indicator.unit)
         found = source.look_up(rule.judges)
         value = Missing(Absence.NOT_COMPARABLE) if isinstance(found, Range | Target) else found
@@ -158,7 +175,8 @@ class _Assessor:
         decided = quick.decide(value, base, higher=higher, tolerance=indicator.tolerance)
         if decided is None:
             return None
-        rating = Rating(value, _RowKeyMaker(quick.rule, self, around), decided)
+        pending = PendingKey(quick.rule, self.row, around, self)
+        rating = Rating(value, pending, decided)
         return moved(base, rating) if quick.rule.scale.travel else rating
 
     def _serves(self, rule: Rule, around: PeriodsAround) -> bool:
@@ -185,19 +203,3 @@ class _Assessor:
         if result.level is None:
             return result.missing[0]
         return RankedLevel(result.rule.scale, result.level)
-
-
-@final
-@frozen
-class _RowKeyMaker:
-    """A row's key by a rule, put together when it is asked for."""
-
-    rule: Rule
-    assessor: _Assessor
-    around: PeriodsAround
-
-    def make(self) -> Key:
-        """Put the key together."""
-        row = self.assessor.row
-        source = RowFigures(row, self.around, self.rule.judges, self.assessor.level)
-        return resolve(self.rule, source, row.indicator.polarity, row.indicator.unit)

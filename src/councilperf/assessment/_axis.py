@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import frozen
 
+from councilperf._checks import check_instance
 from councilperf.model import Answer, Polarity, Range
 from councilperf.rules import Scale
 from councilperf.values import Absence, Missing
@@ -17,7 +18,7 @@ from councilperf.values import Absence, Missing
 if TYPE_CHECKING:
     from councilperf._typing import Exact
 
-__all__ = ["Axis", "JudgedValue", "Measure", "RankedLevel", "measure_of", "place"]
+__all__ = ["JUDGED", "Axis", "JudgedValue", "Measure", "RankedLevel", "measure_of", "place"]
 
 
 @final
@@ -34,6 +35,7 @@ class RankedLevel:
     key: str
 
     def __attrs_post_init__(self) -> None:
+        check_instance("scale", self.scale, Scale)
         self.scale.level(self.key)
 
     @property
@@ -47,6 +49,7 @@ class RankedLevel:
 
 #: What can be judged, or held against what is judged.
 JudgedValue: TypeAlias = Decimal | Fraction | Answer | dt.date | RankedLevel
+JUDGED = (Decimal, Fraction, Answer, dt.date, RankedLevel)
 
 
 class Measure(StrEnum):
@@ -69,6 +72,11 @@ class Axis:
     polarity: Polarity
     measure: Measure = Measure.NUMBER
     origin: Range | Answer | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("polarity", self.polarity, Polarity)
+        check_instance("measure", self.measure, Measure)
+        check_instance("origin", self.origin, (Range, Answer), optional=True)
 
     def is_better(self, one: Exact, other: Exact) -> bool:
         """Say whether one place is better than another."""

@@ -40,6 +40,10 @@ class CrossCount:
 class CrossTally:
     """Counts of two judgements together: every pair of levels, noughts too.
 
+    >>> from councilperf.rules import RAG, TRAVEL
+    >>> CrossTally(RAG, TRAVEL, [CrossCount("red", "improving", 3)]).count("red", "improving")
+    3
+
     The counts come with the first scale's levels in order, the unrated last, and within each the
     second's.
     """

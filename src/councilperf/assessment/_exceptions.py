@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
+from councilperf._checks import check_instance
 from councilperf.assessment._assess_row import AssessedRow
 from councilperf.assessment._facts import holds
 from councilperf.assessment._item import AssessedItem
@@ -22,10 +23,25 @@ __all__ = ["ReportedException", "find_exceptions"]
 @final
 @frozen
 class ReportedException:
-    """An item that meets a named condition, so that the committee should look at it."""
+    """An item that meets a named condition, so that the committee should look at it.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> q2 = ReportingPeriod.quarter(2019, 2)
+    >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 12)], [Target(45)])])
+    >>> [found] = find_exceptions(assess(card, MAIDSTONE))
+    >>> found.condition.name, found.row.reference
+    ('adverse', 'H1')
+    """
 
     condition: NamedCondition
     row: AssessedRow
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("condition", self.condition, NamedCondition)
+        check_instance("row", self.row, AssessedRow)
 
     def __str__(self) -> str:
         return f"{self.row.reference}: {self.condition.name}"

@@ -10,12 +10,12 @@ from councilperf._checks import as_tuple
 from councilperf.assessment._axis import JudgedValue
 from councilperf.model import Range, Target, Tolerance
 from councilperf.rules import Figure, FigureKind
-from councilperf.values import Absence, Missing
+from councilperf.values import Absence, Missing, subtract
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["FigureSource", "Found", "GivenFigures", "absent"]
+__all__ = ["FigureSource", "Found", "GivenFigures", "absent", "size_of_range"]
 
 #: What looking a figure up may find; a target is found whole, since it may be strict.
 Found: TypeAlias = JudgedValue | Range | Target | Missing
@@ -49,6 +49,19 @@ def absent(figure: Figure) -> Missing:
     return Missing(_ABSENT.get(figure.kind, Absence.NO_TARGET))
 
 
+_OF_A_RANGE = frozenset({FigureKind.RANGE_WIDTH, FigureKind.LARGER_BOUND})
+
+
+def size_of_range(figure: Figure, target: Found) -> Decimal | None:
+    """Return how wide a target range is, or its larger bound; `None` for another target."""
+    aim = target.aim if isinstance(target, Target) else target
+    if not isinstance(aim, Range):
+        return None
+    if figure.kind is FigureKind.RANGE_WIDTH:
+        return subtract(aim.high, aim.low)
+    return max(aim.low.copy_abs(), aim.high.copy_abs())
+
+
 @final
 @frozen
 class GivenFigures:
@@ -70,4 +83,7 @@ class GivenFigures:
         for known, found in self.figures:
             if known == figure:
                 return found
+            if known.kind is FigureKind.TARGET and figure.kind in _OF_A_RANGE:
+                size = size_of_range(figure, found)
+                return absent(figure) if size is None else size
         return absent(figure)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._row_figures import RowFigures
-from councilperf.rules import VALUE, Edge, Figure
-from councilperf.values import Absence, Missing
+from councilperf.rules import Edge, Figure
 
 if TYPE_CHECKING:
     from councilperf.assessment._figures import Found
@@ -30,8 +29,4 @@ def find_figure(row: ScorecardRow, figure: Figure | Edge, period: ReportingPerio
     A target is returned whole. A level is no figure without the rules that give it.
     """
     named = figure.figure if isinstance(figure, Edge) else figure
-    return RowFigures(row, PeriodsAround(period), VALUE, _no_level).look_up(named)
-
-
-def _no_level(judgement: str, period: ReportingPeriod) -> Missing:
-    return Missing(Absence.NOT_JUDGED, note=f"{judgement}, {period}")
+    return RowFigures(row, PeriodsAround(period)).look_up(named)

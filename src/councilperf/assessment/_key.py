@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Protocol, final
+from fractions import Fraction
+from typing import final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple
+from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
 from councilperf._typing import Exact
-from councilperf.assessment._axis import Axis, JudgedValue, Measure, RankedLevel
+from councilperf.assessment._axis import JUDGED, Axis, JudgedValue, Measure, RankedLevel
 from councilperf.model import NUMBER, Range, Unit
 from councilperf.rules import Edge, Rule
 from councilperf.values import Missing
@@ -30,6 +31,12 @@ class Threshold:
     included: bool
     edge: Edge
     base: JudgedValue | Range
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("at", self.at, (Decimal, Fraction))
+        check_flag("included", self.included)
+        check_instance("edge", self.edge, Edge)
+        check_instance("base", self.base, (*JUDGED, Range))
 
 
 def is_easier(one: Threshold, other: Threshold, axis: Axis) -> bool:
@@ -68,6 +75,12 @@ class KeyLine:
     possible: Threshold | None
     missing: tuple[Missing, ...] = field(default=(), converter=as_tuple)
 
+    def __attrs_post_init__(self) -> None:
+        check_text("level", self.level)
+        check_instance("certain", self.certain, Threshold, optional=True)
+        check_instance("possible", self.possible, Threshold, optional=True)
+        check_each("missing", self.missing, Missing)
+
 
 @final
 @frozen
@@ -83,18 +96,9 @@ class Key:
     unit: Unit = NUMBER
     missing: tuple[Missing, ...] = field(default=(), converter=as_tuple)
 
-
-class KeyMaker(Protocol):
-    """Whatever can put a key together when somebody asks what a level follows from."""
-
-    @property
-    def rule(self) -> Rule:
-        """The rule of the key."""
-
-    def make(self) -> Key:
-        """Put the key together."""
-
-
-def key_of(maker: Key | KeyMaker) -> Key:
-    """Return a key, put together now if it was not before."""
-    return maker if isinstance(maker, Key) else maker.make()
+    def __attrs_post_init__(self) -> None:
+        check_instance("rule", self.rule, Rule)
+        check_instance("axis", self.axis, Axis, optional=True)
+        check_each("lines", self.lines, KeyLine)
+        check_instance("unit", self.unit, Unit)
+        check_each("missing", self.missing, Missing)

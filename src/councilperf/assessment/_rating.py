@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple
+from councilperf._checks import as_tuple, check_each, check_instance, check_whole
 from councilperf._display import Displayed
-from councilperf.assessment._axis import JudgedValue
+from councilperf.assessment._axis import JUDGED, JudgedValue
 from councilperf.assessment._axis import place as place_of
 from councilperf.assessment._key import (
     Key,
     KeyLine,
-    KeyMaker,
     Threshold,
     is_easier,
     is_within_reach,
-    key_of,
 )
+from councilperf.assessment._pending_key import PendingKey, key_of
 from councilperf.assessment._sentence import explain_rating
 from councilperf.values import Absence, Missing, subtract
 
@@ -53,9 +52,19 @@ class Rating(Displayed):
     """
 
     value: JudgedValue | Missing
-    _maker: Key | KeyMaker = field(alias="key", eq=key_of)
+    _maker: Key | PendingKey = field(alias="key", eq=key_of)
     decided: int | None
     missing: tuple[Missing, ...] = field(default=(), converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.value) is not Decimal:
+            check_instance("value", self.value, (*JUDGED, Missing))
+        if type(self._maker) is not PendingKey:
+            check_instance("key", self._maker, Key)
+        if self.decided is not None:
+            check_whole("decided", self.decided, 0, len(self._maker.rule.lines))
+        if self.missing:
+            check_each("missing", self.missing, Missing)
 
     @cached_property
     def key(self) -> Key:

@@ -71,6 +71,10 @@ def _as_policy(value: MissingPolicy | MissingPolicyWord) -> MissingPolicy:
 class RollUp:
     """One level for several items, with those that had to be left out.
 
+    >>> from councilperf.rules import RAG
+    >>> RollUp(RAG, "worst", "leave_out", "amber", ["E3"]).left_out
+    ('E3',)
+
     A roll-up of one item, or of roll-ups that agree, is that item's level.
     """
 

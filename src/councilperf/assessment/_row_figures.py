@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TypeAlias, cast, final
+from typing import TYPE_CHECKING, Protocol, cast, final
 
 from attrs import frozen
 
-from councilperf.assessment._axis import RankedLevel
-from councilperf.assessment._figures import Found, absent
+from councilperf.assessment._figures import Found, absent, size_of_range
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._trend import fitted_ends
 from councilperf.model import (
@@ -20,18 +18,35 @@ from councilperf.model import (
     TargetBasis,
     Tolerance,
 )
-from councilperf.periods import ReportingPeriod
 from councilperf.rules import VALUE, Figure, FigureKind
 from councilperf.values import Absence, Mark, Missing
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from councilperf.assessment._axis import RankedLevel
+    from councilperf.periods import ReportingPeriod
+
 __all__ = ["LevelSource", "RowFigures"]
 
-#: What gives the level of a judgement at a period.
-LevelSource: TypeAlias = Callable[[str, ReportingPeriod], RankedLevel | Missing]
+
+class LevelSource(Protocol):
+    """Whatever knows the level that a judgement gave at a period."""
+
+    def level(self, judgement: str, period: ReportingPeriod) -> RankedLevel | Missing:
+        """Return the level, or why there is none."""
 
 
-def _no_level(judgement: str, period: ReportingPeriod) -> Missing:
-    return Missing(Absence.NOT_JUDGED, note=f"{judgement}, {period}")
+@final
+@frozen
+class _NoLevels:
+    """A source for rows that nobody has judged."""
+
+    def level(self, judgement: str, period: ReportingPeriod) -> Missing:
+        return Missing(Absence.NOT_JUDGED, note=f"{judgement}, {period}")
+
+
+_NO_LEVELS = _NoLevels()
 
 
 @final
@@ -46,7 +61,7 @@ class RowFigures:
     row: ScorecardRow
     around: PeriodsAround
     judges: Figure = VALUE
-    levels: LevelSource = _no_level
+    levels: LevelSource = _NO_LEVELS
 
     @property
     def tolerance(self) -> Tolerance | None:
@@ -61,7 +76,7 @@ class RowFigures:
     def _at(self, figure: Figure, around: PeriodsAround) -> ObservedValue | RankedLevel | None:
         """Return what a figure was at a period."""
         if figure.kind is FigureKind.LEVEL:
-            return self.levels(cast("str", figure.of), around.period)
+            return self.levels.level(cast("str", figure.of), around.period)
         if figure.kind is FigureKind.FORECAST:
             return self._value(around.year, forecast=True)
         if figure.kind is FigureKind.YEAR_TO_DATE:
@@ -98,6 +113,10 @@ class RowFigures:
             return None
         return target.floor if figure.kind is FigureKind.FLOOR else target.stretch
 
+    def range_size(self, figure: Figure) -> Decimal | None:
+        target = self.target(_TARGET)
+        return size_of_range(figure, target) if isinstance(target, Target) else None
+
     def best_possible(self, _: Figure) -> Decimal | None:
         return self.row.indicator.best_possible
 
@@ -123,8 +142,11 @@ class RowFigures:
             return around.previous_year
         if figure.kind is FigureKind.PERIODS_BACK:
             return around.back(cast("int", figure.of))
-        reported = (each.period for each in self.row.observations if self._is_report(each))
-        return max(reported, key=lambda each: each.end, default=None)
+        reported = sorted(
+            (each.period for each in self.row.observations if self._is_report(each)), reverse=True
+        )
+        back = 1 if figure.kind is FigureKind.LAST_REPORTED else cast("int", figure.of)
+        return reported[back - 1] if back <= len(reported) else None
 
     def _is_report(self, observation: Observation) -> bool:
         """Say whether this is an earlier figure of the same kind of period."""
@@ -196,6 +218,8 @@ _LOOK_UPS: Mapping[FigureKind, Callable[[RowFigures, Figure], Found | None]] = {
     **dict.fromkeys(_TARGET_BASES, RowFigures.target),
     FigureKind.FLOOR: RowFigures.beside_target,
     FigureKind.STRETCH: RowFigures.beside_target,
+    FigureKind.RANGE_WIDTH: RowFigures.range_size,
+    FigureKind.LARGER_BOUND: RowFigures.range_size,
     FigureKind.BEST_POSSIBLE: RowFigures.best_possible,
     FigureKind.BENCHMARK: RowFigures.benchmark,
     FigureKind.TREND_START: RowFigures.trend,

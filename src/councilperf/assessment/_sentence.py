@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from councilperf.assessment._axis import Measure
 from councilperf.model import Polarity, Range, Unit
 from councilperf.periods import format_dates
-from councilperf.rules import Side
+from councilperf.rules import FigureKind, Side
 from councilperf.values import Missing, add, shown_decimals, subtract, terminating_decimal
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from councilperf.assessment._key import Key, Threshold
     from councilperf.assessment._rating import Rating
     from councilperf.assessment._travel import Travel
+    from councilperf.rules import Figure
 
 __all__ = ["explain_rating", "explain_travel", "show"]
 
@@ -67,13 +68,18 @@ def _standing(value: JudgedValue, rating: Rating) -> str:
             gap = subtract(value, base)
             side = "above" if gap > 0 else "below"
             apart = show_difference(gap, key.unit, like=(value, base))
-            return f"{shown} is {apart} {side} {figure} of {show(base, key.unit)}"
+            return f"{shown} is {apart} {side} {_with_number(figure, base, key.unit)}"
     if isinstance(value, dt.date) and isinstance(base, dt.date):
         days = (value - base).days
         apart = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
         side = "after" if days > 0 else "before"
-        return f"{shown} is {apart} {side} {figure} of {show(base, key.unit)}"
+        return f"{shown} is {apart} {side} {_with_number(figure, base, key.unit)}"
     return f"{shown}, and {figure} is {show(base, key.unit)}"
+
+
+def _with_number(figure: Figure, base: JudgedValue, unit: Unit) -> str:
+    shown = show(base, unit)
+    return shown if figure.kind is FigureKind.CONSTANT else f"{figure} of {shown}"
 
 
 def _beside_range(value: Exact, band: Range, unit: Unit) -> str:

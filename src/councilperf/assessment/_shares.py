@@ -96,6 +96,15 @@ def measure_share(assessment: Assessment, share: Share | str) -> MeasuredShare:
 def rate_share(assessment: Assessment, name: str) -> Rating:
     """Rate a share by the rule that judges it.
 
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import EAST_SUSSEX
+    >>> year = ReportingPeriod.financial_year(2019)
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> card = Scorecard("Homes", [ScorecardRow(homes, [Observation(year, 45)], [Target(45)])])
+    >>> print(rate_share(assess(card, EAST_SUSSEX), "green").reason)
+    Met: 100% is 20 points above 80%.
+
     Raises `UnknownNameError` where the rule set has no such share or no rule that judges it.
     """
     rules = {

@@ -103,7 +103,19 @@ def find_given(row: AssessedRow, result: Result, period: ReportingPeriod) -> Sta
 @final
 @frozen
 class Disagreement:
-    """A published level that is not the one which the rules give."""
+    """A published level that is not the one which the rules give.
+
+    >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
+    >>> from councilperf import Target, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
+    >>> published = [StatedLevel("rating", "Green")]
+    >>> figures = [Observation(ReportingPeriod.quarter(2019, 2), 42)]
+    >>> row = ScorecardRow(homes, figures, [Target(45)], stated=published)
+    >>> [found] = find_disagreements(assess(Scorecard("Homes", [row]), MAIDSTONE))
+    >>> found.given.text, found.result.label
+    ('Green', 'Amber')
+    """
 
     row: AssessedRow
     result: Rating | Travel

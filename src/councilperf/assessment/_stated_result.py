@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
+from councilperf._checks import check_instance
 from councilperf._display import Displayed
 from councilperf.model import StatedLevel, Voice
 from councilperf.rules import Rule
@@ -33,6 +34,10 @@ class StatedResult(Displayed):
 
     rule: Rule
     statement: StatedLevel | None
+
+    def __attrs_post_init__(self) -> None:
+        check_instance("rule", self.rule, Rule)
+        check_instance("statement", self.statement, StatedLevel, optional=True)
 
     @property
     def judgement(self) -> str:

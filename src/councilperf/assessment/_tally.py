@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple, check_each, check_instance, check_whole
+from councilperf._checks import as_tuple, check_each, check_instance, check_text, check_whole
 from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.rules import Scale
@@ -45,6 +45,7 @@ class LevelCount:
     count: int
 
     def __attrs_post_init__(self) -> None:
+        check_text("level", self.level)
         check_whole("count", self.count, 0, 10**12)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
+from councilperf._checks import check_instance
 from councilperf._display import Displayed
-from councilperf.assessment._axis import JudgedValue, RankedLevel
+from councilperf.assessment._axis import JUDGED, JudgedValue, RankedLevel
 from councilperf.assessment._judge import judge
 from councilperf.assessment._rating import Rating
 from councilperf.assessment._sentence import explain_travel
@@ -67,6 +68,13 @@ class Travel(Displayed):
     earlier: JudgedValue | Missing
     movement: Movement | Missing
     verdict: Rating
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.earlier) is not Decimal:
+            check_instance("earlier", self.earlier, (*JUDGED, Missing))
+        if type(self.movement) is not Movement:
+            check_instance("movement", self.movement, Missing)
+        check_instance("verdict", self.verdict, Rating)
 
     @property
     def against(self) -> Figure | None:

@@ -9,7 +9,7 @@ from councilperf.rules._allowance import (
     UnstatedAllowance,
     Widest,
 )
-from councilperf.rules._changes import RuleSetChange, RuleSetChanges, changes_between
+from councilperf.rules._changes import RuleSetChanges, changes_between
 from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
 from councilperf.rules._correction import Correction
 from councilperf.rules._edge import (
@@ -80,7 +80,6 @@ __all__ = [
     "Reach",
     "Rule",
     "RuleSet",
-    "RuleSetChange",
     "RuleSetChanges",
     "SAME_PERIOD_LAST_YEAR",
     "STRETCH",

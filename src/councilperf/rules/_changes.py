@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, final
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, fields, frozen
 
-from councilperf._checks import as_tuple, check_each, check_text
+from councilperf._checks import check_instance
 from councilperf.rules._ruleset import RuleSet
 
 if TYPE_CHECKING:
@@ -14,40 +14,47 @@ if TYPE_CHECKING:
 
     from councilperf.rules._rule import Rule
 
-__all__ = ["RuleSetChange", "RuleSetChanges", "changes_between"]
-
-
-@final
-@frozen
-class RuleSetChange:
-    """One part of a rule set as it was and as it is now."""
-
-    part: str
-    before: Any
-    after: Any
-
-    def __attrs_post_init__(self) -> None:
-        check_text("part", self.part)
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """What changed, in words, one sentence for each difference."""
-        if self.part == "rules":
-            return tuple(_rule_sentences(self.before, self.after))
-        if isinstance(self.before, tuple) and isinstance(self.after, tuple):
-            return tuple(_item_sentences(self.part, self.before, self.after))
-        return (f"{self.part}: was {self.before}, is now {self.after}",)
+__all__ = ["RuleSetChanges", "changes_between"]
 
 
 @final
 @frozen
 class RuleSetChanges:
-    """Everything that changed from one rule set to another."""
+    """Everything that changed from an older rule set to a newer one.
 
-    changes: tuple[RuleSetChange, ...] = field(default=(), converter=as_tuple)
+    >>> from councilperf.presets import HAVERING_2013, HAVERING_2014
+    >>> RuleSetChanges(HAVERING_2013, HAVERING_2014).parts
+    ('name', 'rules', 'validity', 'sources', 'assumed')
+    """
+
+    older: RuleSet
+    newer: RuleSet
 
     def __attrs_post_init__(self) -> None:
-        check_each("changes", self.changes, RuleSetChange)
+        check_instance("older", self.older, RuleSet)
+        check_instance("newer", self.newer, RuleSet)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts that differ."""
+        names = (each.name for each in fields(RuleSet))
+        return tuple(
+            name for name in names if getattr(self.older, name) != getattr(self.newer, name)
+        )
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What changed, in words, one sentence for each difference."""
+        return tuple(sentence for part in self.parts for sentence in self._of_part(part))
+
+    def _of_part(self, part: str) -> Iterator[str]:
+        before, after = getattr(self.older, part), getattr(self.newer, part)
+        if part == "rules":
+            yield from _rule_sentences(before, after)
+        elif isinstance(before, tuple):
+            yield from _item_sentences(part, before, after)
+        else:
+            yield f"{part}: was {before}, is now {after}"
 
     def apply(self, rules: RuleSet) -> RuleSet:
         """Return a rule set with these changes made: the older one becomes the newer.
@@ -57,10 +64,10 @@ class RuleSetChanges:
         >>> changes_between(MAIDSTONE, newer).apply(MAIDSTONE) == newer
         True
         """
-        return evolve(rules, **{each.part: each.after for each in self.changes})
+        return evolve(rules, **{part: getattr(self.newer, part) for part in self.parts})
 
     def __str__(self) -> str:
-        return "\n".join(sentence for each in self.changes for sentence in each.sentences)
+        return "\n".join(self.sentences)
 
 
 def changes_between(older: RuleSet, newer: RuleSet) -> RuleSetChanges:
@@ -73,9 +80,7 @@ def changes_between(older: RuleSet, newer: RuleSet) -> RuleSetChanges:
     >>> print(changes_between(MAIDSTONE, MAIDSTONE.with_rules(stricter)))
     rating: amber was the target worse by 10%, is now the target worse by 5%
     """
-    names = [each.name for each in fields(RuleSet)]
-    pairs = ((name, getattr(older, name), getattr(newer, name)) for name in names)
-    return RuleSetChanges([RuleSetChange(*each) for each in pairs if each[1] != each[2]])
+    return RuleSetChanges(older, newer)
 
 
 def _item_sentences(part: str, before: Iterable[object], after: Iterable[object]) -> Iterator[str]:

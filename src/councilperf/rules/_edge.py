@@ -11,6 +11,7 @@ from councilperf._checks import as_member, as_tuple, check_each, check_flag, che
 from councilperf.errors import FieldValueError
 from councilperf.rules._allowance import Allowance, OwnTolerance, UnstatedAllowance, as_allowance
 from councilperf.rules._figure import Figure, FigureKind
+from councilperf.rules._repr import repr_member
 from councilperf.values import exact_decimal
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Edge:
     """
 
     figure: Figure
-    side: Side | None = field(default=None, converter=_as_optional_side)
+    side: Side | None = field(default=None, converter=_as_optional_side, repr=repr_member)
     by: Allowance | None = field(default=None, converter=_as_optional_allowance)
     included: bool = field(default=True, kw_only=True)
 

@@ -41,11 +41,14 @@ class FigureKind(StrEnum):
     YEAR_TO_DATE_TARGET = "year_to_date_target", "the year-to-date target"
     FLOOR = "floor", "the minimum"
     STRETCH = "stretch", "the stretch target"
+    RANGE_WIDTH = "range_width", "the width of the range"
+    LARGER_BOUND = "larger_bound", "the larger bound of the range"
     BEST_POSSIBLE = "best_possible", "the best possible figure"
     PREVIOUS_PERIOD = "previous_period", "the previous period"
     SAME_PERIOD_LAST_YEAR = "same_period_last_year", "the same period last year"
     PREVIOUS_YEAR_END = "previous_year_end", "the previous year end"
     LAST_REPORTED = "last_reported", "the last reported figure"
+    REPORTED_BACK = "reported_back", "the figure {} reports back"
     PERIODS_BACK = "periods_back", "the figure {} periods back"
     TREND_START = "trend_start", "the start of the line through {} periods"
     TREND_END = "trend_end", "the end of the line through {} periods"
@@ -66,11 +69,19 @@ _EARLIER = frozenset(
         FigureKind.SAME_PERIOD_LAST_YEAR,
         FigureKind.PREVIOUS_YEAR_END,
         FigureKind.LAST_REPORTED,
+        FigureKind.REPORTED_BACK,
         FigureKind.PERIODS_BACK,
         FigureKind.TREND_START,
     }
 )
-_COUNTED = frozenset({FigureKind.PERIODS_BACK, FigureKind.TREND_START, FigureKind.TREND_END})
+_COUNTED = frozenset(
+    {
+        FigureKind.REPORTED_BACK,
+        FigureKind.PERIODS_BACK,
+        FigureKind.TREND_START,
+        FigureKind.TREND_END,
+    }
+)
 _NAMED = frozenset({FigureKind.BENCHMARK, FigureKind.SHARE, FigureKind.LEVEL})
 
 

@@ -15,6 +15,7 @@ from councilperf.model import Voice
 from councilperf.periods import ReportingPeriod, format_dates
 from councilperf.rules._condition import FACTS, And, Condition, Is, Not, Or, subjects_of
 from councilperf.rules._figure import Figure, FigureKind
+from councilperf.rules._repr import repr_members
 from councilperf.rules._rule import Rule, figures_of
 from councilperf.rules._share import Share
 
@@ -138,7 +139,9 @@ class RuleSet(Displayed):
     validity: Validity = field(default=_ALWAYS, kw_only=True)
     sources: tuple[Source, ...] = field(default=(), converter=as_tuple, kw_only=True)
     assumed: tuple[str, ...] = field(default=(), converter=as_tuple, kw_only=True)
-    voices: tuple[Voice, ...] = field(default=_STANDS, converter=_as_voices, kw_only=True)
+    voices: tuple[Voice, ...] = field(
+        default=_STANDS, converter=_as_voices, kw_only=True, repr=repr_members
+    )
 
     def __attrs_post_init__(self) -> None:
         check_text("name", self.name)

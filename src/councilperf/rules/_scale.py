@@ -15,6 +15,7 @@ from councilperf._checks import (
     check_text,
 )
 from councilperf.errors import FieldTypeError, FieldValueError, UnknownNameError
+from councilperf.rules._repr import repr_members
 from councilperf.values import Absence
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ class PrintedClass:
     """
 
     label: str
-    reasons: frozenset[Absence] = field(default=frozenset(), converter=_as_reasons)
+    reasons: frozenset[Absence] = field(
+        default=frozenset(), converter=_as_reasons, repr=repr_members
+    )
 
     def __attrs_post_init__(self) -> None:
         check_text("label", self.label)

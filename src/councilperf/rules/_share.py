@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from councilperf._checks import as_member, check_flag, check_instance, check_text, check_whole
 from councilperf.rules._condition import And, Condition, Is, Not, Or
+from councilperf.rules._repr import repr_member
 from councilperf.values import Rounding
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ class Share:
     of: Condition
     over: Condition | None = None
     decimals: int = field(default=0, kw_only=True)
-    rounding: Rounding = field(default=Rounding.HALF_UP, converter=_as_rounding, kw_only=True)
+    rounding: Rounding = field(
+        default=Rounding.HALF_UP, converter=_as_rounding, kw_only=True, repr=repr_member
+    )
     says_less_than_one: bool = field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
