@@ -1,6 +1,6 @@
 """A rule set's `repr` builds it again."""
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -9,7 +9,7 @@ from councilperf.periods import ReportingPeriod
 from councilperf.presets import PRESETS
 
 NAMES = {name: getattr(rules, name) for name in rules.__all__} | {
-    "datetime": datetime,
+    "datetime": dt,
     "ReportingPeriod": ReportingPeriod,
 }
 
