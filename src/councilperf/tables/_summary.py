@@ -147,7 +147,7 @@ def cross_table(counts: CrossTally, caption: str, *, labels: Labels = ENGLISH) -
         *(Column(_name(counts.second, key, labels).text, numeric=True) for key in seconds),
         Column(labels.total, numeric=True),
     ]
-    rows = []
+    rows: list[list[Cell]] = []
     for first in firsts:
         numbers = [counts.count(first, second) for second in seconds]
         cells = map(_count_cell, [*numbers, sum(numbers)])
