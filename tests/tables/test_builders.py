@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from councilperf import (
     Answer,
@@ -262,6 +263,28 @@ def test_what_people_judge_is_never_held_against_what_they_gave() -> None:
     assert [type(each) for each in explanation_page(assessment["P1"], assessment).blocks] == [
         Facts, Heading, Paragraph, Paragraph,
     ]  # fmt: skip
+
+
+def test_a_level_that_somebody_decided_on_stands_beside_the_computed_one() -> None:
+    rules = evolve(MAIDSTONE, voices=["override", "computed"])
+    decided = StatedLevel(
+        "rating", "Green", voice="override", reason="a fire closed it", role="director"
+    )
+    row = ScorecardRow(
+        Indicator("P1", "Depot", polarity="higher"), [Observation(Q2, 1)], [Target(9)],
+        stated=[decided],
+    )  # fmt: skip
+    assessment = assess(Scorecard("Projects", [row]), rules, period=Q2)
+
+    assert texts(scorecard_table(assessment))[0][4:] == ["Red ■", "Green stands"]
+    [said] = [
+        each.text
+        for each in explanation_page(assessment["P1"], assessment).blocks
+        if isinstance(each, Paragraph) and each.text.startswith("Counts:")
+    ]
+    assert said.endswith(
+        "decided in place of the computed level by the director: a fire closed it."
+    )
 
 
 def test_the_legend_explains_what_is_used_and_no_more(assessment: Assessment) -> None:

@@ -50,6 +50,9 @@ def explanation_page(
         given = find_given(row, result, assessment.period)
         if given is not None:
             blocks.append(Paragraph(f"{labels.given}: {given.text}."))
+        standing = row.standing_judgement(result.judgement)
+        if standing is not result:
+            blocks.append(Paragraph(f"{labels.stands}: {standing.reason}"))
     if row.row.commentary is not None:
         blocks += [Heading(labels.commentary), Paragraph(row.row.commentary)]
     return Page(f"{indicator.reference}: {indicator.title}", blocks)

@@ -92,6 +92,7 @@ class Labels:
     sign_offs: str = "Sign-off"
     since: str = "Since the last report"
     source: str = "Source"
+    stands: str = "Counts"
     summary: str = "Summary"
     target: str = "Target"
     tolerance: str = "Tolerance"

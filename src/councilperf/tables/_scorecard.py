@@ -29,8 +29,9 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
     >>> [str(each) for each in scorecard_table(assess(card, MAIDSTONE)).rows[0]]
     ['H1', 'Affordable homes delivered', '42', '45', 'Amber ▲']
 
-    What was published stands beside what is computed, in one column for all judgements. A
-    judgement without a single result has no column, but a note that says why.
+    What was published stands beside what is computed, in one column for all judgements, and so
+    does a level that somebody decided on instead, which is the one that counts. A judgement
+    without a single result has no column, but a note that says why.
     """
     names = assessment.rules.judgements
     shown = [each for each in names if _has_result(assessment, each)]
@@ -64,7 +65,11 @@ def _has_result(assessment: Assessment, name: str) -> bool:
 
 def _given(row: AssessedRow, assessment: Assessment) -> str:
     found = (find_given(row, result, assessment.period) for result in row.results)
-    return "; ".join(each.text for each in found if each is not None)
+    said = [each.text for each in found if each is not None]
+    for result, standing in zip(row.results, row.standing, strict=True):
+        if standing is not result:
+            said.append(f"{standing.label} stands")
+    return "; ".join(said)
 
 
 def _why_not_shown(assessment: Assessment, name: str, labels: Labels) -> str:
