@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent
 TOOLS = ROOT / ".tools"
 TOOLS_PYTHON = TOOLS / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
-SCORECARD = "examples/maidstone-2019-20-q2.csv"
+SCORECARD = "examples/maidstone-2020-21-q3.csv"
 # For each command what is installed beside the library's own needs, and what is run.
 COMMANDS = {
     "demo": ([], ["councilperf", "assess", SCORECARD, "--rules", "maidstone"]),
