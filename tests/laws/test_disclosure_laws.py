@@ -7,7 +7,6 @@ byte for byte; so no count, digest or file of it can tell one from the other.
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import pickle
 from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ from councilperf.assurance import (
     suppress,
 )
 from councilperf.errors import CouncilPerfError
+from councilperf.formats import digest, dump_json, load_json
 from councilperf.model import (
     Appendix,
     BackgroundPaper,
@@ -72,7 +72,8 @@ OUTPUTS: dict[str, Callable[[Report], str | bytes]] = {
     "an error": _error_of,
     "findings": lambda view: "\n".join(map(str, check(view))),
     "a changed copy": lambda view: repr(attrs.evolve(view, title="Another title")),
-    "digest": lambda view: hashlib.sha256(repr(view).encode()).hexdigest(),
+    "JSON": dump_json,
+    "digest": digest,
 }
 
 WORD = "Zyxwvut"
@@ -314,6 +315,13 @@ def test_what_is_planted_would_be_found() -> None:
     plant()
 
     assert found == {WORD, NUMBER}
+
+
+@given(reports())
+@slow_to_make
+def test_a_report_and_its_view_come_back_from_json(report: Report) -> None:
+    for each in (report, public_view(report)):
+        assert load_json(dump_json(each)) == each
 
 
 @given(reports())

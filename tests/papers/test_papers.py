@@ -18,6 +18,7 @@ import attrs
 import pytest
 
 from councilperf.assurance import check
+from councilperf.formats import dump_json, load_json
 from councilperf.model import Report, StatedTally
 from councilperf.periods import ReportingPeriod
 from councilperf.values import Missing
@@ -170,6 +171,10 @@ def test_no_paper_holds_an_address_or_number_of_a_person(paper: Report) -> None:
         contact.email is None or contact.email.startswith("scrutiny@")
         for contact in paper.contacts
     )
+
+
+def test_a_paper_comes_back_from_json(paper: Report) -> None:
+    assert load_json(dump_json(paper)) == paper
 
 
 def as_printed(tally: StatedTally) -> str:
