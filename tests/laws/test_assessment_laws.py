@@ -21,18 +21,43 @@ from councilperf.assessment import (
     measure_share,
     travel,
 )
-from councilperf.model import Polarity
+from councilperf.model import (
+    Indicator,
+    Observation,
+    Polarity,
+    Scorecard,
+    ScorecardRow,
+    Target,
+    Tolerance,
+)
+from councilperf.periods import ReportingPeriod
 from councilperf.rules import (
     PREVIOUS_PERIOD,
+    SAME_PERIOD_LAST_YEAR,
+    TARGET,
     TRAVEL,
+    Amount,
     Condition,
+    Is,
     NamedCondition,
+    OwnTolerance,
+    Percentage,
     Rule,
     RuleSet,
     Share,
     changes_between,
 )
-from councilperf.strategies import assessments, conditions, exact_numbers, rule_sets, travels
+from councilperf.strategies import (
+    assessments,
+    conditions,
+    edges,
+    exact_numbers,
+    rule_sets,
+    rules,
+    scales,
+    tolerances,
+    travels,
+)
 
 NUMBERS = exact_numbers(-20, 20, decimals=1)
 ASSESSMENTS = assessments(max_rows=3)
@@ -79,6 +104,54 @@ def test_a_percentage_change_leads_from_the_earlier_figure_to_the_later(
 def test_without_a_verdict_a_travel_says_why(result: Travel) -> None:
     assert (result.level is None) is bool(result.reasons)
     assert result.reason.endswith(".")
+
+
+#: Round numbers, so that figures often meet their edges.
+ROUND = st.integers(-1, 12).map(lambda tens: Decimal(tens * 10))
+PLAIN_FIGURES = st.sampled_from([PREVIOUS_PERIOD, SAME_PERIOD_LAST_YEAR, TARGET])
+PLAIN_ALLOWANCES = st.one_of(
+    st.builds(Percentage, st.sampled_from([0, 5, 10, 20, 50])),
+    st.builds(Amount, st.sampled_from([0, 5, 10])),
+    st.builds(OwnTolerance, st.sampled_from([1, 2])),
+)
+
+
+@st.composite
+def plain_rules(draw: st.DrawFn) -> Rule:
+    """Make rules that hold all against one figure, as most papers do."""
+    figure = st.just(draw(PLAIN_FIGURES).figure)
+    reach = edges(figures=figure, allowances=PLAIN_ALLOWANCES)
+    return draw(rules(scales=scales(), reaches=reach))
+
+
+@given(
+    plain_rules(),
+    st.sampled_from([Polarity.HIGHER, Polarity.LOWER]),
+    st.none() | tolerances(0, 20, decimals=0),
+    st.lists(ROUND, min_size=3, max_size=3),
+    st.builds(Target, ROUND, strict=st.booleans()),
+)
+def test_a_rule_for_every_indicator_gives_what_a_rule_for_all_of_one_kind_gives(
+    rule: Rule,
+    polarity: Polarity,
+    tolerance: Tolerance | None,
+    figures: list[Decimal],
+    target: Target,
+) -> None:
+    """Plain rows are decided by a shorter way, which must lead to the same place."""
+    at = ReportingPeriod.quarter(2019, 2)
+    periods = (at, at.previous(), at.same_period_last_year())
+    indicator = Indicator("H1", "Homes", polarity=polarity, tolerance=tolerance)
+    observed = [Observation(*each) for each in zip(periods, figures, strict=True)]
+    card = Scorecard("Homes", [ScorecardRow(indicator, observed, [target])])
+    served = evolve(rule, serves=Is("kind", "indicator"))
+    [short], [long] = (
+        assess(card, RuleSet("ours", "Our council", [each]), period=at).rows[0].results
+        for each in (rule, served)
+    )
+
+    assert (short.level, short.reasons) == (long.level, long.reasons)
+    assert short.reason == long.reason
 
 
 @given(ASSESSMENTS)

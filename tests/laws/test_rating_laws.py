@@ -59,9 +59,11 @@ NUMBERS = exact_numbers(-20, 20, decimals=1)
 MISSING = missing_figures()
 NOUGHT = Fraction(0)
 GAPPY = NUMBERS | MISSING
-FIGURES = figures(-20, 20)
-NOT_A_NUMBER = {FigureKind.TARGET, FigureKind.LEVEL, FigureKind.SHARE}
-OTHER_FIGURES = figures(-20, 20, kinds=[each for each in FigureKind if each not in NOT_A_NUMBER])
+OF_A_RANGE = (Figure(FigureKind.RANGE_WIDTH), Figure(FigureKind.LARGER_BOUND))
+BY_THEMSELVES = {FigureKind.LEVEL, FigureKind.SHARE, *(each.kind for each in OF_A_RANGE)}
+KINDS = [each for each in FigureKind if each not in BY_THEMSELVES]
+FIGURES = figures(-20, 20, kinds=KINDS)
+OTHER_FIGURES = figures(-20, 20, kinds=[each for each in KINDS if each is not TARGET.kind])
 STATED: tuple[type[Allowance], ...] = (Percentage, Amount, LastDigit, OwnTolerance, Widest)
 ALL = (*STATED, UnstatedAllowance)
 ONE_WAY = st.sampled_from([Polarity.HIGHER, Polarity.LOWER])
@@ -125,13 +127,14 @@ def cases(
 
 def others_in(rule: Rule) -> list[Figure]:
     """The figures that a rule asks for besides the target and its own constants."""
-    own = {FigureKind.TARGET, FigureKind.CONSTANT}
-    return list(dict.fromkeys(each for each in figures_of(rule) if each.kind not in own))
+    known = {TARGET.kind, FigureKind.CONSTANT, *(each.kind for each in OF_A_RANGE)}
+    return list(dict.fromkeys(each for each in figures_of(rule) if each.kind not in known))
 
 
 def edges_around_a_range(kinds: tuple[type[Allowance], ...]) -> st.SearchStrategy[Edge]:
     """Make edges that state all that is needed where the target is a range."""
-    by_amount = allowances(kinds=[Amount, OwnTolerance])
+    sizes = st.builds(Percentage, exact_numbers(0, 50), of=st.sampled_from(OF_A_RANGE))
+    by_amount = allowances(kinds=[Amount, OwnTolerance]) | sizes
     by_any = allowances(kinds=kinds, figures=OTHER_FIGURES)
     at_target = edges(figures=st.just(TARGET), allowances=by_amount)
     return at_target | edges(figures=OTHER_FIGURES, allowances=by_any)
@@ -202,6 +205,10 @@ def figure_in(figure: Figure, case: Case) -> Decimal | Range:
     if figure == TARGET:
         assert isinstance(case.target.aim, Decimal | Range)
         return case.target.aim
+    if figure in OF_A_RANGE:
+        assert isinstance(case.target.aim, Range)
+        low, high = case.target.aim.low, case.target.aim.high
+        return high - low if figure == OF_A_RANGE[0] else max(abs(low), abs(high))
     found = figure.of if figure.kind is FigureKind.CONSTANT else dict(case.others)[figure]
     assert isinstance(found, Decimal)
     return found

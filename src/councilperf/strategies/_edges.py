@@ -41,7 +41,12 @@ _Reaches: TypeAlias = st.SearchStrategy[Reach]
 _HELD_AGAINST = tuple(
     kind for kind in FigureKind if kind not in {FigureKind.LEVEL, FigureKind.SHARE}
 )
-_COUNTED = {FigureKind.PERIODS_BACK, FigureKind.TREND_START, FigureKind.TREND_END}
+_COUNTED = {
+    FigureKind.REPORTED_BACK,
+    FigureKind.PERIODS_BACK,
+    FigureKind.TREND_START,
+    FigureKind.TREND_END,
+}
 _ALLOWANCES: tuple[type[Allowance], ...] = (
     Percentage,
     Amount,
