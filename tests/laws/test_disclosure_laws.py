@@ -25,7 +25,7 @@ from councilperf.assurance import (
     suppress,
 )
 from councilperf.errors import CouncilPerfError
-from councilperf.formats import digest, dump_json, load_json
+from councilperf.formats import digest, dump_json, load_json, write_scorecard_csv
 from councilperf.model import (
     Appendix,
     BackgroundPaper,
@@ -49,7 +49,9 @@ from councilperf.model import (
     StatedTally,
     Target,
 )
+from councilperf.render import render_html, render_markdown, render_text
 from councilperf.strategies._reports import reports
+from councilperf.tables import paper_page
 from councilperf.values import Missing
 
 slow_to_make = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -74,6 +76,10 @@ OUTPUTS: dict[str, Callable[[Report], str | bytes]] = {
     "a changed copy": lambda view: repr(attrs.evolve(view, title="Another title")),
     "JSON": dump_json,
     "digest": digest,
+    "CSV": lambda view: b"".join(write_scorecard_csv(card) for _, card in view.all_scorecards()),
+    "text": lambda view: render_text(paper_page(view)),
+    "Markdown": lambda view: render_markdown(paper_page(view)),
+    "HTML": lambda view: render_html(paper_page(view)),
 }
 
 WORD = "Zyxwvut"
