@@ -125,6 +125,8 @@ def quick_rule(rule: Rule) -> QuickRule | None:
     lines = [_quick_line(each) for each in edges]
     if figure.kind not in _PLAIN or any(each.figure != figure for each in edges) or None in lines:
         return None
+    if rule.scale.travel and not figure.kind.is_earlier:
+        return None
     return QuickRule(rule, figure, lines)
 
 
