@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from councilperf.presets import CHESHIRE_EAST, MAIDSTONE
 from councilperf.render import render_html, render_markdown, render_text
 from councilperf.tables import assessment_page, explanation_page, rules_page
 
+ROOT = Path(__file__).resolve().parents[2]
+PAPERS = sorted(each.stem for each in (ROOT / "examples/papers").glob("*.py"))
 RENDERERS = {"txt": render_text, "md": render_markdown, "html": render_html}
 
 
@@ -51,3 +54,17 @@ def test_how_cheshire_east_rates_is_shown_as_before(
     check_golden: Callable[[str, str], None], suffix: str
 ) -> None:
     check_golden(f"how-cheshire-east-rates.{suffix}", RENDERERS[suffix](rules_page(CHESHIRE_EAST)))
+
+
+@pytest.mark.parametrize("suffix", RENDERERS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_committee_paper_is_shown_as_before(
+    check_golden: Callable[[str, str], None], name: str, suffix: str
+) -> None:
+    report = runpy.run_path(str(ROOT / f"examples/papers/{name}.py"))["PAPER"]
+
+    check_golden(f"{name}.{suffix}", RENDERERS[suffix](report))
+
+
+def test_there_are_five_committee_papers() -> None:
+    assert len(PAPERS) == 5

@@ -154,6 +154,13 @@ def test_a_whole_page_says_its_language_and_title_and_fits_a_telephone() -> None
     assert len(read.named("main")) == len(read.named("h1")) == 1
 
 
+def test_a_page_of_one_table_has_a_heading_and_a_fragment_has_none_of_its_own() -> None:
+    tally = Tally.of(RAG)
+
+    assert len(Reader(render_html(tally)).named("h1")) == 1
+    assert Reader(render_html(tally, fragment=True)).named("h1") == []
+
+
 def test_a_fragment_is_one_section_whose_style_stays_inside() -> None:
     html = render_html(Page("A", [Paragraph("Text.")]), fragment=True)
     style = html.partition("<style>")[2].partition("</style>")[0]

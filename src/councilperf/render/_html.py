@@ -37,7 +37,7 @@ def render_html(value: object, *, fragment: bool = False) -> str:
     check_flag("fragment", fragment)
     given = set_out(value)
     if isinstance(given, Table):
-        title, body = given.caption, _table(given)
+        title, body = given.caption, _table(given, alone=not fragment)
     else:
         title, body = given.title, _page(given)
     if fragment:
@@ -79,16 +79,18 @@ def _facts(facts: Facts) -> str:
     return "\n".join(["<dl>", *lines, "</dl>"])
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, *, alone: bool = False) -> str:
+    caption = _escaped(table.caption)
     heads = "".join(
         f'<th scope="col"{_class("number" if each.numeric else "")}>{_escaped(each.header)}</th>'
         for each in table.columns
     )
     lines = [
         # A table wider than the screen is scrolled: the keyboard must be able to reach it.
-        f'<div class="table" role="group" aria-label="{_escaped(table.caption)}" tabindex="0">',
+        f'<div class="table" role="group" aria-label="{caption}" tabindex="0">',
         "<table>",
-        f"<caption>{_escaped(table.caption)}</caption>",
+        # A page of one table has its only heading here.
+        f"<caption>{f'<h1>{caption}</h1>' if alone else caption}</caption>",
         f"<thead><tr>{heads}</tr></thead>",
         "<tbody>",
         *(_row(row, table.columns) for row in table.rows),

@@ -22,6 +22,7 @@ STYLE = f"""
   overflow-wrap: anywhere;
 }}
 .councilperf main {{ max-width: 70rem; margin: 0 auto; padding: 1rem; }}
+.councilperf caption h1 {{ margin: 0; }}
 .councilperf h1 {{ font-size: 1.6rem; line-height: 1.25; }}
 .councilperf h2, .councilperf caption {{
   font-size: 1.2rem; font-weight: bold; text-align: left; margin: 0; padding: 1.2rem 0 .4rem;
