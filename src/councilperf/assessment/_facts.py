@@ -23,9 +23,11 @@ class Described(Protocol):
 
     def describe(self, subject: str, reports_back: int) -> Collection[str]:
         """Return what is true of the subject, that many reports ago."""
+        ...
 
     def levels(self, subject: str, reports_back: int) -> frozenset[str]:
         """Return the levels that the subject may have had, that many reports ago."""
+        ...
 
 
 @final

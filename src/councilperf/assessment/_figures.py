@@ -27,9 +27,11 @@ class FigureSource(Protocol):
     @property
     def tolerance(self) -> Tolerance | None:
         """The item's own tolerance."""
+        ...
 
     def look_up(self, figure: Figure) -> Found:
         """Return the figure, or why it is missing."""
+        ...
 
 
 _ABSENT = {

@@ -170,7 +170,7 @@ def _weights(
         if weights is not None:
             raise FieldValueError("weights", weights, "none: only the weighted strategy uses them")
         return {}
-    given = {} if weights is None else weights
+    given: Mapping[str, NumberInput] = {} if weights is None else weights
     if given.keys() != items.keys():
         raise FieldValueError("weights", tuple(given), f"a weight for each of {tuple(items)}")
     exact = {name: Fraction(exact_decimal(each, field="weights")) for name, each in given.items()}

@@ -35,6 +35,7 @@ class LevelSource(Protocol):
 
     def level(self, judgement: str, period: ReportingPeriod) -> RankedLevel | Missing:
         """Return the level, or why there is none."""
+        ...
 
 
 @final

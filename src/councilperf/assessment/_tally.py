@@ -26,10 +26,12 @@ class Counted(Protocol):
     @property
     def level(self) -> str | None:
         """The key of the level, or `None`."""
+        ...
 
     @property
     def reasons(self) -> tuple[Absence, ...]:
         """Why there is no level."""
+        ...
 
 
 @final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, fields, frozen
 
@@ -52,7 +52,7 @@ class RuleSetChanges:
         if part == "rules":
             yield from _rule_sentences(before, after)
         elif isinstance(before, tuple):
-            yield from _item_sentences(part, before, after)
+            yield from _item_sentences(part, cast("tuple[object, ...]", before), after)
         else:
             yield f"{part}: was {before}, is now {after}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
@@ -45,7 +45,8 @@ class Line:
 
 def _as_lines(lines: Mapping[str, Reach] | Iterable[Line]) -> tuple[Line, ...]:
     if isinstance(lines, Mapping):
-        return tuple(Line(level, reach) for level, reach in lines.items())
+        by_level = cast("Mapping[str, Reach]", lines)
+        return tuple(Line(level, reach) for level, reach in by_level.items())
     return as_tuple(lines)
 
 
