@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
 
@@ -36,8 +36,8 @@ E = TypeVar("E", bound=Enum)
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """Make a tuple of any iterable but text, which would fall apart into letters."""
-    if type(values) is tuple:
-        return cast("tuple[Any, ...]", values)
+    if isinstance(values, tuple):
+        return values
     if isinstance(values, str | bytes):
         raise FieldTypeError("a tuple field", values, "a tuple or list of values")
     try:
