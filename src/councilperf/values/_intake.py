@@ -35,6 +35,8 @@ def number_or_missing(
         return Missing(value)
     if value is None or type(value).__name__ in _MISSING_TYPES:
         return Missing(Absence.NO_DATA)
-    if isinstance(value, float | Decimal) and value != value:  # noqa: PLR0124 - NaN is unlike itself
+    if isinstance(value, Decimal) and value.is_nan():
+        return Missing(Absence.NO_DATA)
+    if isinstance(value, float) and value != value:  # noqa: PLR0124 - NaN is unlike itself
         return Missing(Absence.NO_DATA)
     return exact_decimal(value, field=field)
