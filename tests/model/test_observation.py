@@ -1,0 +1,47 @@
+"""Figures for periods, and what stands for none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.model import Answer, Observation
+from councilperf.periods import ReportingPeriod
+from councilperf.values import Absence, Mark, Missing
+
+Q2 = ReportingPeriod.quarter(2019, 2)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("95.42", Decimal("95.42")),
+        (None, Missing("no_data")),
+        (float("nan"), Missing("no_data")),
+        (Absence.NOT_DUE, Missing("not_due")),
+        (Answer.YES, Answer.YES),
+        (dt.date(2019, 9, 1), dt.date(2019, 9, 1)),
+    ],
+)
+def test_a_figure_is_kept_exactly_and_its_absence_with_a_reason(
+    given: object, kept: object
+) -> None:
+    assert Observation(Q2, given).value == kept  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [True, dt.datetime(2019, 9, 1, 12)])  # noqa: DTZ001 - any moment
+def test_what_is_no_figure_is_refused(given: object) -> None:
+    with pytest.raises(FieldTypeError, match="value: "):
+        Observation(Q2, given)  # type: ignore[arg-type]
+
+
+def test_an_observation_names_the_field_that_is_wrong() -> None:
+    with pytest.raises(FieldTypeError, match="period: 'Q2'"):
+        Observation("Q2", 1)  # type: ignore[arg-type]
+    with pytest.raises(FieldTypeError, match=r"marks\[0\]: '\[p\]'"):
+        Observation(Q2, 1, marks=["[p]"])
+    with pytest.raises(FieldValueError, match="note"):
+        Observation(Q2, 1, marks=[Mark.REVISED], note=" ")
