@@ -1,0 +1,189 @@
+"""Columns of figures as whole numbers of one small unit, so that edges are met exactly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, final
+
+import narwhals.stable.v2 as nw
+from attrs import frozen
+
+from councilperf.dataframes._truth import Truth, all_true, any_true, not_true
+from councilperf.values import scaled_integers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "MOST_DECIMALS",
+    "MOST_IN_INTEGER",
+    "UNREADABLE",
+    "ColumnKind",
+    "Number",
+    "NumberColumn",
+    "fixed",
+    "kind_of",
+]
+
+#: Why a row of a lazy frame is unrated where an eager frame would have been refused.
+UNREADABLE = "unreadable"
+
+#: Decimal places that are looked for in an eager frame.
+MOST_DECIMALS = 9
+
+# A number of at most 15 digits is the only one of so few digits that its float can stand for, so
+# dividing the whole number again proves which decimal number a float was typed as.
+_MOST_IN_FLOAT = 10**15
+MOST_IN_INTEGER = 2**63 - 1
+
+
+class ColumnKind(StrEnum):
+    """How a column holds its numbers."""
+
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    FLOAT = "float"
+    TEXT = "text"
+
+
+def kind_of(dtype: nw.dtypes.DType) -> ColumnKind | None:
+    """Say how a column of this type holds numbers, or `None` where it holds none."""
+    if dtype.is_integer():
+        return ColumnKind.INTEGER
+    if dtype.is_decimal():
+        return ColumnKind.DECIMAL
+    if dtype.is_float():
+        return ColumnKind.FLOAT
+    return ColumnKind.TEXT if dtype == nw.String else None
+
+
+@final
+@frozen(eq=False)
+class Number:
+    """A figure of every row, as a whole number of one small unit.
+
+    *whole* is 0 where the figure is not *here*; *why_not* says for which reason it is not, and
+    exactly one of its conditions holds then.
+    """
+
+    whole: nw.Expr
+    decimals: int
+    here: Truth
+    why_not: tuple[tuple[str, Truth], ...] = ()
+    #: The number itself, where it is the same for every row.
+    constant: Decimal | None = None
+
+
+def fixed(number: Decimal) -> Number:
+    """Return one number for every row."""
+    (whole,), unit = scaled_integers([number])
+    return Number(nw.lit(whole, dtype=nw.Int64), len(str(unit)) - 1, here=True, constant=number)
+
+
+@final
+@frozen(eq=False)
+class NumberColumn:
+    """A column that holds numbers, with the decimal places that it holds them to.
+
+    Of a column that was *checked* it is known that every number can be read, and whether there are
+    any *nulls* and *nans* at all.
+    """
+
+    name: str
+    kind: ColumnKind
+    decimals: int
+    checked: bool = False
+    nulls: bool = True
+    nans: bool = True
+
+    @property
+    def most(self) -> int:
+        """The greatest whole number that such a column is read to."""
+        return MOST_IN_INTEGER if self.kind is ColumnKind.INTEGER else _MOST_IN_FLOAT - 1
+
+    @property
+    def _full(self) -> nw.Expr:
+        """The column with 0 for null, as floats where it is not of integers."""
+        column = nw.col(self.name)
+        if self.kind is ColumnKind.INTEGER:
+            return column.fill_null(0) if self.nulls else column
+        if self.kind is ColumnKind.TEXT:
+            number = nw.when(self._is_number_text).then(self._text).otherwise(nw.lit("0"))
+            return number.cast(nw.Float64)
+        number = column if self.kind is ColumnKind.FLOAT else column.cast(nw.Float64)
+        return number.fill_null(0.0) if self.nulls else number
+
+    @property
+    def _text(self) -> nw.Expr:
+        return nw.col(self.name).fill_null("0")
+
+    @property
+    def _is_number_text(self) -> nw.Expr:
+        places = f"[0-9]{{1,{self.decimals}}}0*"
+        pattern = rf"^[+-]?([0-9]+(\.({places})?)?|\.{places})$"
+        if not self.decimals:
+            pattern = r"^[+-]?([0-9]+(\.0*)?|\.0+)$"
+        # Some engines let a pattern end before a closing line break.
+        return self._text.str.contains(pattern) & ~self._text.str.contains("\n", literal=True)
+
+    @property
+    def _may_be_nan(self) -> bool:
+        return self.nans and self.kind is ColumnKind.FLOAT
+
+    def absent(self) -> Truth:
+        """Say where there is nothing: null, or not a number."""
+        null: Truth = nw.col(self.name).is_null() if self.nulls else False
+        # Asked of a number everywhere: engines do not agree on whether null is NaN.
+        nan: Truth = self._full.is_nan() if self._may_be_nan else False
+        return any_true([null, nan])
+
+    def whole(self, most: int) -> nw.Expr:
+        """Return the whole numbers, 0 for what is absent or beyond *most*."""
+        number = self._full
+        if not self.checked or self._may_be_nan:
+            number = nw.when(self._is_within(most)).then(number).otherwise(nw.lit(0))
+        if self.kind is not ColumnKind.INTEGER:
+            number = number * 10.0**self.decimals if self.decimals else number
+            # Far below the size at which floats begin to skip whole numbers.
+            number = number.round(0)
+        return number.cast(nw.Int64)
+
+    def unread(self, most: int) -> Truth:
+        """Say where something is there that is no finite number of these decimals and size."""
+        if self.checked:
+            return False
+        outside = ~self._is_within(most)
+        if self.kind is ColumnKind.TEXT:
+            return outside | ~self._is_number_text
+        if self.kind is not ColumnKind.FLOAT:
+            return outside
+        # Rounded correctly, a division is equal only for the number that was typed. By a column:
+        # by a single number, Polars multiplies by its inverse instead and is off by a little.
+        number, scale = self._full, 10.0**self.decimals
+        exact = (number * scale).round(0) / (number * 0.0 + scale) == number
+        return all_true([outside | ~exact, not_true(self.absent())])
+
+    def _is_within(self, most: int) -> nw.Expr:
+        number = self._full
+        if self.kind is ColumnKind.INTEGER:
+            return (number <= most) & (number >= -most)
+        # Half a unit more lets every whole number through, however it was rounded.
+        limit = (min(most, self.most) + 0.5) / 10.0**self.decimals
+        return (number < limit) & (number > -limit)
+
+    def read(self, most: int, reasons: Sequence[tuple[str, Truth]]) -> Number:
+        """Return the column as a number of each row.
+
+        *reasons* say why a figure is absent. A column that was not checked is read as far as it
+        can be, and the rest is unreadable.
+        """
+        absent, unread = self.absent(), self.unread(most)
+        why_not = [(reason, all_true([absent, where])) for reason, where in reasons]
+        why_not.append((UNREADABLE, unread))
+        return Number(
+            self.whole(most),
+            self.decimals,
+            all_true([not_true(absent), not_true(unread)]),
+            tuple(each for each in why_not if each[1] is not False),
+        )

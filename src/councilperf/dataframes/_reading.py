@@ -1,0 +1,261 @@
+"""Reading a frame's columns: what kind each is, to how many decimals, and what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+import narwhals.stable.v2 as nw
+
+from councilperf._checks import check_text, check_whole
+from councilperf.dataframes._numbers import (
+    MOST_DECIMALS,
+    UNREADABLE,
+    ColumnKind,
+    Number,
+    NumberColumn,
+    fixed,
+    kind_of,
+)
+from councilperf.dataframes._polarity import PolarityColumn, column_of_words, one_polarity
+from councilperf.dataframes._problems import ColumnProblem, find_rows
+from councilperf.dataframes._truth import Truth, any_true, not_true
+from councilperf.dataframes._workings import PREFIX
+from councilperf.errors import CouncilPerfError, FieldTypeError, ProblemsError
+from councilperf.model import Polarity
+from councilperf.values import Absence, Missing, exact_decimal, number_or_missing, shown_decimals
+
+if TYPE_CHECKING:
+    from councilperf._typing import NumberInput
+
+__all__ = ["Decimals", "Frame", "Given", "Reader", "open_frame"]
+
+Frame: TypeAlias = "nw.DataFrame[object] | nw.LazyFrame[object]"
+#: A column's name, or what is the same for every row.
+Given: TypeAlias = "str | NumberInput | Missing | None"
+#: How many decimals figures have, in all columns or in each.
+Decimals: TypeAlias = "int | Mapping[str, int] | None"
+
+_HEAD = 100
+
+
+def open_frame(frame: object) -> Frame:
+    """Open a frame of any make."""
+    try:
+        return nw.from_native(frame)  # type: ignore[call-overload, no-any-return] # it refuses the rest
+    except TypeError:
+        raise FieldTypeError(
+            "frame", frame, "a data frame that narwhals reads: Polars, pandas, PyArrow, DuckDB, …"
+        ) from None
+
+
+class Reader:
+    """Reads the columns of one frame, and collects what is wrong with them."""
+
+    def __init__(self, frame: Frame, decimals: Decimals, missing: Mapping[str, str] | None) -> None:
+        self.frame = frame
+        self.schema = frame.collect_schema()
+        self.names = self.schema.names()
+        self.decimals = decimals
+        self.missing = dict(missing or {})
+        self.problems: list[ColumnProblem] = []
+        self.columns: dict[str, NumberColumn] = {}
+        if isinstance(decimals, int):
+            check_whole("decimals", decimals, 0, MOST_DECIMALS)
+        for name in decimals if isinstance(decimals, Mapping) else ():
+            check_whole(f"decimals[{name!r}]", decimals[name], 0, MOST_DECIMALS)
+
+    @property
+    def eager(self) -> nw.DataFrame[object] | None:
+        """The frame, where its rows can be looked at before the work begins."""
+        return self.frame if isinstance(self.frame, nw.DataFrame) else None
+
+    def refuse(self) -> None:
+        """Raise everything that was found to be wrong."""
+        if self.problems:
+            raise ProblemsError(tuple(self.problems))
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a column, and note it where there is none."""
+        if name in self.schema:
+            return True
+        there = ", ".join(map(repr, self.schema.names()))
+        self.problems.append(ColumnProblem(name, f"is not there; the frame has {there}"))
+        return False
+
+    def number(self, given: Given, field: str, absent: Absence) -> Number | str:
+        """Return one number for every row, or the name of the column that holds one for each."""
+        if isinstance(given, str):
+            self._column(given)
+            return given
+        read = number_or_missing(given, field=field)
+        if given is None:
+            read = Missing(absent)
+        if isinstance(read, Missing):
+            none = nw.lit(0, dtype=nw.Int64)
+            return Number(none, 0, here=False, why_not=((read.reason.value, True),))
+        return fixed(read)
+
+    def _column(self, name: str) -> None:
+        if name in self.columns or not self.has(name):
+            return
+        dtype = self.schema[name]
+        kind = kind_of(dtype)
+        if kind is None and dtype == nw.Object and self.eager is not None:
+            self._from_objects(name, self.eager)
+        elif kind is None:
+            self.problems.append(ColumnProblem(name, f"holds {dtype}, which is no number"))
+        elif self.eager is not None:
+            self._checked(name, kind, self.eager)
+        else:
+            self._unchecked(name, kind)
+
+    def _stated(self, name: str, kind: ColumnKind) -> int | None:
+        if kind is ColumnKind.INTEGER:
+            return 0
+        if kind is ColumnKind.DECIMAL:
+            return int(getattr(self.schema[name], "scale"))  # noqa: B009 - only decimals have it
+        if isinstance(self.decimals, Mapping):
+            return self.decimals.get(name)
+        return self.decimals
+
+    def _unchecked(self, name: str, kind: ColumnKind) -> None:
+        decimals = self._stated(name, kind)
+        if decimals is None:
+            self.problems.append(
+                ColumnProblem(name, "is lazy: give decimals=, how many its figures have at most")
+            )
+            return
+        self.columns[name] = NumberColumn(name, kind, decimals)
+
+    def _checked(self, name: str, kind: ColumnKind, frame: nw.DataFrame[object]) -> None:
+        nulls = bool(frame.get_column(name).is_null().any())
+        stated = self._stated(name, kind)
+        tried = NumberColumn(name, kind, 0 if stated is None else stated, nulls=nulls)
+        if kind is ColumnKind.INTEGER:
+            self.columns[name] = NumberColumn(name, kind, 0, checked=True, nulls=nulls)
+            return
+        guesses = [stated] if stated is not None else self._guesses(name, frame)
+        fewest: int | None = None
+        for decimals in guesses:
+            column = NumberColumn(name, kind, decimals, nulls=nulls)
+            unread = self._count(frame, column.unread(column.most))
+            if fewest is None or unread < fewest:
+                fewest, tried = unread, column
+            if not unread:
+                break
+        if fewest:
+            self.problems += find_rows(
+                frame, name, tried.unread(tried.most), _no_number(tried.decimals)
+            )
+            return
+        nans = kind is ColumnKind.FLOAT and self._count(frame, tried.absent()) > 0
+        self.columns[name] = NumberColumn(
+            name, kind, tried.decimals, checked=True, nulls=nulls, nans=nans
+        )
+
+    def _guesses(self, name: str, frame: nw.DataFrame[object]) -> list[int]:
+        """Return the decimals to try, from what the first figures show."""
+        first = 0
+        for each in frame.get_column(name).drop_nulls().head(_HEAD).to_list():
+            try:
+                first = max(first, shown_decimals(exact_decimal(each).normalize()))
+            except CouncilPerfError:
+                continue
+        first = min(first, MOST_DECIMALS)
+        return list(range(first, MOST_DECIMALS + 1))
+
+    def _count(self, frame: nw.DataFrame[object], where: Truth) -> int:
+        if isinstance(where, bool):
+            return len(frame) if where else 0
+        return int(frame.select(where.sum().alias(PREFIX + "count")).item())
+
+    def _from_objects(self, name: str, frame: nw.DataFrame[object]) -> None:
+        """Read a column of Python objects one by one, as a column of text."""
+        texts: list[str | None] = []
+        bad: list[str] = []
+        for row, each in enumerate(frame.get_column(name).to_list()):
+            try:
+                read = number_or_missing(each)
+            except CouncilPerfError:
+                bad.append(f"row {row}: {each!r}")
+                read = Missing(Absence.NO_DATA)
+            texts.append(f"{read.normalize():f}" if isinstance(read, Decimal) else None)
+        if bad:
+            self.problems.append(ColumnProblem(name, "holds no number", len(bad), bad[:3]))
+            return
+        written = PREFIX + name
+        series = nw.new_series(written, texts, nw.String, backend=frame.implementation)
+        self.frame = frame = frame.with_columns(series)
+        self.schema = frame.collect_schema()
+        self._checked(written, ColumnKind.TEXT, frame)
+        if written in self.columns:
+            self.columns[name] = self.columns[written]
+
+    def beyond(self, name: str, most: int) -> None:
+        """Note the rows whose figures are too great to be compared exactly."""
+        column = self.columns[name]
+        if self.eager is None or most >= column.most:
+            return
+        whole = column.whole(column.most)
+        greatest = Decimal(most).scaleb(-column.decimals)
+        self.problems += find_rows(
+            self.eager,
+            column.name,
+            (whole > most) | (whole < -most),
+            f"is beyond {greatest:f}, the greatest figure that can be compared exactly here: "
+            f"give it fewer decimals or a larger unit",
+            shown=name,
+        )
+
+    def reasons(self, name: str, absent: Absence) -> list[tuple[str, Truth]]:
+        """Return why a column's figures are absent, by the column that says so if there is one."""
+        beside = self.missing.get(name)
+        if beside is None or not self.has(beside):
+            return [(absent.value, True)]
+        text = nw.col(beside).cast(nw.String).fill_null("")
+        known = [each.value for each in Absence]
+        unstated = text == ""
+        unknown = not_true(any_true([unstated, text.is_in(known)]))
+        if self.eager is not None:
+            allowed = "holds no reason for absence; the reasons are " + ", ".join(known)
+            self.problems += find_rows(self.eager, beside, unknown, allowed)
+            present = set(self.eager.get_column(beside).cast(nw.String).unique().to_list())
+            known = [each for each in known if each in present]
+        reasons: list[tuple[str, Truth]] = [(each, text == each) for each in known]
+        if self.eager is None:
+            reasons.append((UNREADABLE, unknown))
+        return [*reasons, (absent.value, unstated)]
+
+    def polarity(self, given: str | Polarity) -> PolarityColumn:
+        """Return which way is better, in every row."""
+        if isinstance(given, Polarity):
+            return one_polarity(given)
+        check_text("polarity", given)
+        if not self.has(given):
+            return one_polarity(Polarity.HIGHER)
+        if self.eager is None:
+            words = {each.value: each for each in Polarity}
+            return column_of_words(given, words, nulls=True, checked=False)
+        words = {}
+        unknown: list[str] = []
+        column = self.eager.get_column(given).cast(nw.String)
+        for word in column.drop_nulls().unique().sort().to_list():
+            try:
+                words[word] = Polarity.parse(word)
+            except CouncilPerfError:
+                unknown.append(word)
+        if unknown:
+            where = nw.col(given).cast(nw.String).fill_null("").is_in(unknown)
+            allowed = "says no polarity ('higher is better', 'lower is better', 'range', 'none')"
+            self.problems += find_rows(self.eager, given, where, allowed)
+        return column_of_words(given, words, nulls=bool(column.is_null().any()), checked=True)
+
+
+def _no_number(decimals: int) -> str:
+    return (
+        f"holds no plain number of at most {decimals} decimals and 15 digits "
+        "(round it, or bring it as Decimal)"
+    )
+
