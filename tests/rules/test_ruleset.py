@@ -1,0 +1,223 @@
+"""Rule sets: what they know, what they refuse, and what changes from year to year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from councilperf.errors import CouncilPerfError, FieldValueError, UnknownNameError
+from councilperf.periods import ReportingPeriod
+from councilperf.rules import (
+    PREVIOUS_PERIOD,
+    RAG,
+    TARGET,
+    TRAVEL,
+    Correction,
+    Edge,
+    Figure,
+    Is,
+    Level,
+    NamedCondition,
+    Percentage,
+    Rule,
+    RuleSet,
+    Scale,
+    Share,
+    Source,
+    Validity,
+    changes_between,
+)
+
+RATING = Rule("rating", {"green": TARGET, "amber": TARGET.worse_by("10%")}, otherwise="red")
+MOVED = Rule(
+    "travel",
+    {"improving": PREVIOUS_PERIOD.beyond(), "static": PREVIOUS_PERIOD},
+    otherwise="worsening",
+    scale=TRAVEL,
+)
+LEVEL_MOVED = Rule(
+    "change",
+    {"improving": PREVIOUS_PERIOD.beyond()},
+    otherwise="worsening",
+    scale=TRAVEL,
+    judges=Figure("level", "rating"),
+)
+OURS = RuleSet("ours", "Our council", [RATING, MOVED])
+Y2018, Y2019, Y2020 = (ReportingPeriod.financial_year(year) for year in (2018, 2019, 2020))
+
+
+def of_level(name: str) -> Edge:
+    return Edge(Figure("level", name))
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: RuleSet("", "Ours", [RATING]), "name"),
+        (lambda: RuleSet("ours", " ", [RATING]), "council"),
+        (lambda: RuleSet("ours", "Ours", []), "rules: .*a rule or more"),
+        (lambda: RuleSet("ours", "Ours", ["met"]), r"rules\[0\]"),
+        (lambda: RuleSet("ours", "Ours", [RATING], voices=[]), "voices: .*a voice or more"),
+        (lambda: RuleSet("ours", "Ours", [RATING], voices=["rumour"]), "voices: 'rumour'"),
+        (lambda: RuleSet("ours", "Ours", [LEVEL_MOVED, RATING]), "judges: .*judged before"),
+        (
+            lambda: RuleSet(
+                "ours", "Ours", [Rule("a", {"green": of_level("a")}, otherwise="red")]
+            ),
+            "lines: 'the a' .*judged before",
+        ),
+        (
+            lambda: RuleSet(
+                "ours",
+                "Ours",
+                [
+                    Rule(
+                        "a",
+                        {"green": TARGET.worse_by(Percentage(5, of=Figure("level", "b")))},
+                        otherwise="red",
+                    )
+                ],
+            ),
+            "lines: 'the b' .*judged before",
+        ),
+        (
+            lambda: RuleSet(
+                "ours",
+                "Ours",
+                [Rule("a", {"green": TARGET}, otherwise="red", judges=Figure("share", "met"))],
+            ),
+            "judges: 'the share met' .*a share of this rule set",
+        ),
+        (
+            lambda: RuleSet(
+                "ours",
+                "Ours",
+                [Rule("a", {"green": TARGET}, otherwise="red", serves=Is("rating", "red"))],
+            ),
+            "serves: 'rating' .*one of frequency, kind",
+        ),
+        (
+            lambda: RuleSet("ours", "Ours", [RATING], shares=[Share("met", Is("mood", "good"))]),
+            "of: 'mood'",
+        ),
+        (
+            lambda: RuleSet(
+                "ours",
+                "Ours",
+                [RATING],
+                shares=[Share("met", Is("rating", "green"), Is("mood", "good"))],
+            ),
+            "over: 'mood'",
+        ),
+        (
+            lambda: RuleSet(
+                "ours", "Ours", [RATING], exceptions=[NamedCondition("bad", Is("mood", "bad"))]
+            ),
+            "condition: 'mood'",
+        ),
+        (lambda: Source(""), "document"),
+        (lambda: Source("Plan", date="2019"), "date"),  # type: ignore[arg-type]
+        (lambda: Source("Plan", page=""), "page"),
+        (lambda: Source("Plan", address=" "), "address"),
+        (lambda: Validity(Y2020, Y2018), "last: .*a period not before"),
+        (lambda: Validity("2019"), "first"),  # type: ignore[arg-type]
+        (lambda: Correction("limits", "below 13", "below 12", ""), "reason"),
+    ],
+)
+def test_what_a_rule_set_cannot_know_is_refused(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(CouncilPerfError, match=message):
+        make()
+
+
+def test_a_level_that_is_judged_before_may_be_judged_again() -> None:
+    rules = RuleSet("ours", "Ours", [RATING, LEVEL_MOVED])
+
+    assert rules.judgements == ("rating", "change")
+
+
+def test_a_rule_for_a_share_judges_no_item() -> None:
+    headline = Rule(
+        "headline",
+        {"green": Edge(Figure("constant", 80))},
+        otherwise="red",
+        judges=Figure("share", "met"),
+    )
+    rules = RuleSet(
+        "ours", "Ours", [RATING, headline], shares=[Share("met", Is("rating", "green"))]
+    )
+
+    assert rules.judgements == ("rating",)
+    assert rules.scale_of("headline") is RAG
+
+
+def test_a_rule_set_is_asked_by_judgement() -> None:
+    assert OURS.rules_for("travel") == (MOVED,)
+    assert OURS.rules_for("mood") == ()
+    with pytest.raises(
+        UnknownNameError, match="no judgement is called 'mood'; there are 'rating'"
+    ):
+        OURS.scale_of("mood")
+
+
+def test_replaced_rules_keep_their_place_and_new_ones_come_last() -> None:
+    stricter = Rule("rating", {"green": TARGET}, otherwise="red")
+    other = Rule("benchmark", {"green": TARGET}, otherwise="red")
+    dependent = RuleSet("ours", "Ours", [RATING, LEVEL_MOVED])
+
+    assert OURS.with_rules(stricter, other).rules == (stricter, MOVED, other)
+    assert dependent.with_rules(LEVEL_MOVED).rules == dependent.rules
+    assert OURS.with_rules() == OURS
+
+
+def test_a_rule_set_does_without_a_judgement() -> None:
+    assert OURS.without("travel").judgements == ("rating",)
+    with pytest.raises(UnknownNameError):
+        OURS.without("mood")
+    with pytest.raises(FieldValueError, match="rules"):
+        OURS.without("rating", "travel")
+
+
+@pytest.mark.parametrize(
+    ("validity", "covered"),
+    [
+        (Validity(), [True, True, True]),
+        (Validity(Y2019), [False, True, True]),
+        (Validity(last=Y2019), [True, True, False]),
+        (Validity(Y2019, Y2019), [False, True, False]),
+    ],
+)
+def test_a_validity_is_open_at_an_end_that_is_not_given(
+    validity: Validity, covered: list[bool]
+) -> None:
+    assert [validity.covers(each) for each in (Y2018, Y2019, Y2020)] == covered
+    assert OURS.valid_for(validity).validity == validity
+
+
+def test_a_source_says_where_it_was_published() -> None:
+    assert str(Source("Plan")) == "Plan"
+    assert str(Source("Plan", date=dt.date(2019, 11, 25), page="3")) == (
+        "Plan, 25 November 2019, page 3"
+    )
+
+
+def test_nothing_has_changed_between_a_rule_set_and_itself() -> None:
+    assert str(changes_between(OURS, OURS)) == ""
+
+
+def test_a_change_reads_like_the_policy_paper() -> None:
+    blue = Scale("BRAG", [Level("blue"), *RAG.levels])
+    newer = RuleSet(
+        "ours",
+        "Our council",
+        [Rule("rating", {"blue": TARGET}, otherwise="red", scale=blue)],
+        assumed=["the edge itself is within tolerance"],
+    )
+    sentences = str(changes_between(OURS, newer)).splitlines()
+
+    assert any(each.startswith("no longer: travel") for each in sentences)
+    assert "rating: blue is now the target" in sentences
+    assert "rating: green no longer has a line of its own" in sentences
+    assert "rating: the scale was RAG, is now BRAG" in sentences
+    assert "assumed: now the edge itself is within tolerance" in sentences
