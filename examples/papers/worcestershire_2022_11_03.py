@@ -84,15 +84,12 @@ PAPER = Report(
             email="scrutiny@worcestershire.gov.uk",
         )
     ],
-    # The paper lists its dates backwards, newest first within each year, and prints a year only
-    # after the last of several dates: here each has its own.
     background=BackgroundList(
         [
             BackgroundPaper(
                 "Agendas and minutes of the Overview and Scrutiny Performance Board",
                 parse_dates(
-                    "29 September 2022, 20 July 2022, 23 March 2022, 17 November 2021 and "
-                    "30 September 2021"
+                    "29 September, 20 July, 23 March 2022, 17 November, 30 September 2021"
                 ),
             ),
             BackgroundPaper(

@@ -240,6 +240,13 @@ FAULTS: dict[str, tuple[Callable[[Report], Report], str]] = {
         ),
         "scorecards[0].rows[0].observations[0].value",
     ),
+    "parts-do-not-follow": (
+        lambda p: with_row(
+            p,
+            evolve(VISITS, observations=[Observation(Q2, "78.0", numerator=37, denominator=50)]),
+        ),
+        "scorecards[0].rows[0].observations[0].value",
+    ),
     "better-than-possible": (
         lambda p: with_row(
             p,
@@ -614,3 +621,16 @@ def test_a_slip_in_choosing_is_an_error(choose: Callable[[], object], message: s
 
 def test_the_same_thing_found_twice_is_one_finding() -> None:
     assert len(check(evolve(PAPER, reasons=None), [*STANDARD_CHECKS, *STANDARD_CHECKS])) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator"),
+    [("66.7", 2, 3), ("67", 2, 3), ("12.5", 1, 8), ("13", 1, 8), ("12", 1, 8)],
+)
+def test_a_percentage_that_its_parts_give_when_rounded_is_right(
+    value: str, numerator: int, denominator: int
+) -> None:
+    parts = Observation(Q2, value, numerator=numerator, denominator=denominator)
+    paper = with_row(PAPER, evolve(VISITS, observations=[parts]))
+
+    assert "parts-do-not-follow" not in {finding.code for finding in check(paper)}

@@ -78,3 +78,19 @@ def test_no_dates_and_what_is_none_are_refused() -> None:
         format_dates(["3 May 2021"])  # type: ignore[list-item]
     with pytest.raises(FieldTypeError):
         parse_dates(date(2021, 5, 3))  # type: ignore[arg-type]
+
+
+def test_a_list_that_runs_backwards_throughout_is_in_order() -> None:
+    """Worcestershire, 3 November 2022, prints its past meetings from the latest back."""
+    printed = "29 September, 20 July, 23 March 2022, 17 November, 30 September 2021"
+
+    days = parse_dates(printed)
+
+    assert [str(day) for day in days] == [
+        "2022-09-29", "2022-07-20", "2022-03-23", "2021-11-17", "2021-09-30"
+    ]  # fmt: skip
+
+
+def test_three_days_that_run_neither_way_are_refused() -> None:
+    with pytest.raises(PeriodError, match="its year is unclear"):
+        parse_dates("20 July, 29 September, 23 March 2022")

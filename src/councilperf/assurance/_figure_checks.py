@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from councilperf.assurance._finding import Remark
 from councilperf.assurance._walk import rows_of
 from councilperf.model import PERCENT, Polarity, Target
-from councilperf.values import format_number, multiply
+from councilperf.values import format_number, multiply, round_to, shown_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ __all__ = [
     "find_level_without_figure",
     "find_order_of_magnitude",
     "find_outside_unit",
+    "find_parts_do_not_follow",
     "find_row_without_figure",
     "find_target_on_wrong_side",
     "find_target_zero",
@@ -44,6 +46,28 @@ def find_outside_unit(report: Report) -> Iterator[Remark]:
                 f"{row.indicator.reference} shows {row.indicator.unit.show(value)}",
                 "correct the figure; if it may pass 100%, say in the title what it is a share of",
             )
+
+
+def find_parts_do_not_follow(report: Report) -> Iterator[Remark]:
+    """Yield a remark for each percentage that its numerator and denominator do not give."""
+    for path, row in rows_of(report):
+        for place, each in enumerate(row.observations):
+            value, top, bottom = each.value, each.numerator, each.denominator
+            if row.indicator.unit != PERCENT or not isinstance(value, Decimal):
+                continue
+            if top is None or bottom is None:
+                continue
+            exact = Fraction(top) / Fraction(bottom) * 100
+            half_a_digit = Fraction(1, 2 * 10 ** shown_decimals(value))
+            if abs(exact - Fraction(value)) > half_a_digit:
+                show = row.indicator.unit.show
+                worked_out = show(round_to(exact, shown_decimals(value)))
+                yield Remark(
+                    f"{path}.observations[{place}].value",
+                    f"{row.indicator.reference} shows {show(value)}, and {format_number(top)} of "
+                    f"{format_number(bottom)} is {worked_out}",
+                    "correct the figure or the parts",
+                )
 
 
 def find_better_than_possible(report: Report) -> Iterator[Remark]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias, cast, final
 from attrs import field, frozen
 
 from councilperf._checks import as_frozenset, check_each, check_instance, check_text
+from councilperf.errors import FieldValueError
 from councilperf.model._answer import Answer
 from councilperf.periods import ReportingPeriod
-from councilperf.values import Mark, Missing, number_or_missing
+from councilperf.values import Mark, Missing, exact_decimal, number_or_missing
 
 if TYPE_CHECKING:
     from councilperf._typing import NumberInput
@@ -31,6 +32,19 @@ def _as_value(
     return number_or_missing(cast("NumberInput | Missing | None", value), field="value")
 
 
+def _as_numerator(value: NumberInput | None) -> Decimal | None:
+    return None if value is None else exact_decimal(value, field="numerator")
+
+
+def _as_denominator(value: NumberInput | None) -> Decimal | None:
+    if value is None:
+        return None
+    denominator = exact_decimal(value, field="denominator")
+    if denominator <= 0:
+        raise FieldValueError("denominator", value, "a figure above 0")
+    return denominator
+
+
 @final
 @frozen
 class Observation:
@@ -42,15 +56,25 @@ class Observation:
 
     A yes-or-no indicator has an `Answer` for its figure, a milestone the date it was met. `None`,
     NaN and pandas' `NA` are kept as `Missing("no_data")`. *marks* say what is special about a
-    figure that is there: provisional, revised, estimated, ….
+    figure that is there: provisional, revised, estimated, …. *numerator* and *denominator* are
+    what a share was worked out from.
     """
 
     period: ReportingPeriod
     value: ObservedValue = field(converter=_as_value)
     marks: frozenset[Mark] = field(default=frozenset(), converter=as_frozenset, kw_only=True)
     note: str | None = field(default=None, kw_only=True)
+    numerator: Decimal | None = field(default=None, converter=_as_numerator, kw_only=True)
+    denominator: Decimal | None = field(default=None, converter=_as_denominator, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_instance("period", self.period, ReportingPeriod)
         check_each("marks", self.marks, Mark)
         check_text("note", self.note, optional=True)
+        if (self.numerator is None) != (self.denominator is None):
+            raise FieldValueError(
+                "denominator", self.denominator, "both parts of a share, or none"
+            )
+        if self.numerator is not None and not isinstance(self.value, Decimal):
+            # Parts would give away what is missing, were it suppressed.
+            raise FieldValueError("numerator", self.numerator, "None where there is no figure")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from councilperf._checks import check_instance
@@ -36,10 +37,12 @@ def parse_dates(text: str) -> tuple[date, ...]:
     ['2020-11-03', '2020-11-10', '2021-02-02']
 
     Raises `PeriodError` for what is no such list, for a date that does not exist or is not on its
-    weekday, and for days that share a year out of order, since one may be of another year.
+    weekday, and for days that share a year out of order, since one may be of another year; a list
+    of three or more that runs backwards throughout is in order.
     """
     check_instance("text", text, str)
     dates: list[date] = []
+    unclear: list[str] = []
     month = year = None
     for printed in reversed([each for each in _BETWEEN.split(text) if each.strip()]):
         found = _DATE.fullmatch(printed)
@@ -56,13 +59,21 @@ def parse_dates(text: str) -> tuple[date, ...]:
             raise PeriodError(text, f"{printed.strip()!r} has no {missing}, nor any date after it")
         day = _date(text, year, month, int(found["day"]))
         if not found["year"] and day > dates[-1]:
-            problem = f"{day} stands before {dates[-1]}, so that its year is unclear"
-            raise PeriodError(text, f"{problem}; print the year of each")
+            unclear.append(f"{day} stands before {dates[-1]}")
         _check_weekday(text, found["weekday"], day)
         dates.append(day)
     if not dates:
         raise _no_list(text, text)
+    if unclear and not _run_backwards(dates):
+        raise PeriodError(
+            text, f"{unclear[0]}, so that its year is unclear; print the year of each"
+        )
     return tuple(reversed(dates))
+
+
+def _run_backwards(dates: list[date]) -> bool:
+    """Say whether dates, the last printed first, were printed from the latest to the earliest."""
+    return len(dates) > 2 and all(one < other for one, other in pairwise(dates))
 
 
 def _no_list(text: str, part: str) -> PeriodError:
