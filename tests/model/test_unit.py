@@ -24,7 +24,7 @@ def test_a_word_that_nobody_knows_is_printed_after_figures() -> None:
 
     assert days.name == "working days"
     assert days.show(12) == "12 working days"
-    assert days.show_difference(1) == "1 working days"
+    assert days.show_difference(1) == "1 working day"
 
 
 @pytest.mark.parametrize(

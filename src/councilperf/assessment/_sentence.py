@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from councilperf.assessment._axis import Measure
 from councilperf.model import Polarity, Range, Unit
 from councilperf.periods import format_dates
-from councilperf.rules import FigureKind, Side
+from councilperf.rules import Amount, FigureKind, Side, Widest
 from councilperf.values import Missing, add, shown_decimals, subtract, terminating_decimal
 
 if TYPE_CHECKING:
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from councilperf.assessment._key import Key, Threshold
     from councilperf.assessment._rating import Rating
     from councilperf.assessment._travel import Travel
-    from councilperf.rules import Figure
+    from councilperf.rules import Allowance, Figure
 
 __all__ = ["explain_rating", "explain_travel", "show"]
+
+
+_DAYS = Unit.parse("days")
 
 
 def explain_rating(rating: Rating) -> str:
@@ -71,7 +74,7 @@ def _standing(value: JudgedValue, rating: Rating) -> str:
             return f"{shown} is {apart} {side} {_with_number(figure, base, key.unit)}"
     if isinstance(value, dt.date) and isinstance(base, dt.date):
         days = (value - base).days
-        apart = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+        apart = _DAYS.show_difference(abs(days))
         side = "after" if days > 0 else "before"
         return f"{shown} is {apart} {side} {_with_number(figure, base, key.unit)}"
     return f"{shown}, and {figure} is {show(base, key.unit)}"
@@ -95,7 +98,8 @@ def _next(value: JudgedValue, rating: Rating) -> str:
     if line is None or line.certain is None:
         return ""
     label = rating.key.rule.scale.level(line.level).label.lower()
-    return f"; {label} would need {_limit(line.certain, value, rating.key)}{_origin(line.certain)}"
+    needed = _limit(line.certain, value, rating.key)
+    return f"; {label} would need {needed}{_origin(line.certain, rating.key.unit)}"
 
 
 def _limit(threshold: Threshold, value: JudgedValue, key: Key) -> str:
@@ -123,13 +127,24 @@ def _whole(threshold: Threshold, unit: Unit) -> str:
     return f"{show(threshold.base, unit)} or better" if threshold.included else "better"
 
 
-def _origin(threshold: Threshold) -> str:
+def _origin(threshold: Threshold, unit: Unit) -> str:
     edge = threshold.edge
-    if edge.side is None:
+    if edge.side is None or edge.by is None:
         return ""
-    if edge.side is Side.WORSE:
-        return f" (within {edge.by} of {edge.figure})"
-    return f" ({edge.by} better than {edge.figure})"
+    by = _allowed(edge.by, threshold, unit)
+    if edge.side is Side.WORSE and " of " not in by:
+        return f" (within {by} of {edge.figure})"
+    return f" ({by} {edge.side.value} than {edge.figure})"
+
+
+def _allowed(by: Allowance, threshold: Threshold, unit: Unit) -> str:
+    if isinstance(by, Widest):
+        return " or ".join(_allowed(each, threshold, unit) for each in by.parts)
+    if not isinstance(by, Amount):
+        return str(by)
+    if isinstance(threshold.base, dt.date):
+        return _DAYS.show_difference(by.size)
+    return unit.show_difference(by.size)
 
 
 def _moved(travel: Travel) -> str:

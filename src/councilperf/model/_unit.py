@@ -66,16 +66,18 @@ class Unit:
         >>> PERCENT.show_difference(Decimal("11.8")), PERCENT.show_difference(1)
         ('11.8 points', '1 point')
         """
-        after = self.difference_after
-        return self._printed(
-            number, decimals, after[:-1] if number == 1 and self == PERCENT else after
-        )
+        return self._printed(number, decimals, self.difference_after)
 
     def _printed(self, number: Exact | int, decimals: int | None, after: str) -> str:
         printed = format_number(number, decimals=decimals)
+        if number in {1, -1} and after.endswith(_COUNTED):
+            after = after[:-1]
         sign, digits = ("-", printed[1:]) if printed.startswith("-") else ("", printed)
         return f"{sign}{self.before}{digits}{after}"
 
+
+#: What papers count one by one: of these, one is printed without the "s".
+_COUNTED = ("points", "minutes", "hours", "days", "weeks", "months", "years")
 
 PERCENT = Unit("percent", "", "%", " points")
 POUNDS = Unit("pounds", "£", "", "")
