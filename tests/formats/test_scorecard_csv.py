@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from councilperf.formats import (
     Limits,
     Problem,
     Reading,
+    _scorecard_rows,
     read_scorecard_csv,
     show_problems,
     write_scorecard_csv,
@@ -182,6 +184,10 @@ def test_a_benchmarks_header_names_its_group(header: str, benchmark: Benchmark) 
     assert only_row(f"Measure,{header}\nHomes,5\n").benchmarks == (benchmark,)
 
 
+def test_a_benchmark_without_a_group_is_kept_as_text() -> None:
+    assert only_row("Measure,Benchmark 2018-19\nHomes,about 5\n").benchmark_text == "about 5"
+
+
 def test_a_printed_level_stands_for_the_period_in_its_header_else_for_the_last() -> None:
     row = only_row(
         "Measure,Q1 2019-20,Q2 2019-20,RAG Q1 2019-20,Status,Short trend\nH,1,2,G,A,up\n"
@@ -302,6 +308,17 @@ class TestWhatIsAssumedIsSaid:
         assert reading.require().rows[0].indicator.unit == PERCENT
         assert "units are read from the figures' cells: first in row 2" in reading.notes
 
+    def test_a_unit_in_a_cell_may_be_the_rows_own(self) -> None:
+        row = only_row("Measure,Unit,Q2 2019-20,Target\nVisits,days,1 day,12 days\n")
+
+        assert row.indicator.unit.name == "days"
+
+    def test_a_figure_in_brackets_is_read_as_negative(self) -> None:
+        reading = read("Measure,Q2 2019-20\nSurplus,(5)\n")
+
+        assert reading.require().rows[0].observations[0].value == -5
+        assert "a figure in brackets is read as negative: first in row 2" in reading.notes
+
     def test_which_way_is_better_is_taken_from_an_inequality(self) -> None:
         reading = read("Measure,Q2 2019-20,Target\nVisits,95,≥ 90\n")
 
@@ -390,6 +407,15 @@ class TestEncodings:
 
 
 class TestSeparators:
+    def test_a_csv_module_that_was_told_to_read_little_gives_a_problem(self) -> None:
+        usual = csv.field_size_limit(5)
+        try:
+            [problem] = problems("Measure,Q2 2019-20\nHomes,1\n")
+        finally:
+            csv.field_size_limit(usual)
+
+        assert "the csv module's limit" in problem
+
     @pytest.mark.parametrize(("mark", "name"), [(";", "semicolon"), ("\t", "tab"), ("|", "bar")])
     def test_other_separators_are_found_and_stated(self, mark: str, name: str) -> None:
         reading = read(f"Ref{mark}Measure{mark}Q2 2019-20\nE1{mark}Homes, new{mark}1,234\n")
@@ -485,6 +511,24 @@ A,,1,,,5%,days
         assert show_problems(found, most=2).endswith("\nand 28 more")
         assert show_problems(found, file="card.csv").count("card.csv: ") == 20
 
+    def test_a_short_list_of_them_is_shown_whole(self) -> None:
+        [found] = read("Measure,Q1 2019-20\nA,many\n").problems
+
+        assert show_problems([found]) == str(found)
+
+    def test_what_the_model_refuses_is_told_with_its_row(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """No sheet is known that gets so far; a guard that is added to the model may meet one."""
+
+        def refuse(*_: object, **__: object) -> None:
+            raise FieldValueError("title", "Homes", "another")
+
+        monkeypatch.setattr(_scorecard_rows, "Indicator", refuse)
+
+        [problem] = problems("Measure\nHomes\n")
+        assert problem.startswith("row 2: title: 'Homes' is not allowed; give another")
+
     def test_they_may_be_raised_together(self) -> None:
         with pytest.raises(ProblemsError, match="2 problems\nrow 2") as caught:
             read("Measure,Q1 2019-20\nA,many\nB,few\n").require()
@@ -565,6 +609,11 @@ class TestWriting:
             "Reference,Measure,Kind,Polarity,Benchmark (England),Target\n"
             "R1,A,pledge,not stated,5,45 to 55\n"
         )
+
+    def test_a_judgement_without_a_column_of_its_own_is_left_out(self) -> None:
+        row = only_row("Measure,Q2 2019-20,Short trend\nA,5,up\n")
+
+        assert b"up" not in write_scorecard_csv(Scorecard("S", [row]))
 
     def test_a_strict_target_is_an_inequality(self) -> None:
         text = "Reference,Measure,Polarity,Target\nR1,A,higher,>90\nR2,B,lower,<5\n"

@@ -21,7 +21,11 @@ from councilperf.formats import (
     read_scorecard_csv,
     write_scorecard_csv,
 )
+from councilperf.formats._columns import recognise
+from councilperf.formats._json import document_of
+from councilperf.formats._json_text import write_json
 from councilperf.formats._kinds import format_of, kinds
+from councilperf.formats._scorecard_writer import period_header
 from councilperf.model import (
     Indicator,
     Polarity,
@@ -31,7 +35,8 @@ from councilperf.model import (
     TargetBasis,
     Unit,
 )
-from councilperf.strategies import STRATEGIES, scorecards
+from councilperf.periods import ReportingPeriod
+from councilperf.strategies import STRATEGIES, reporting_periods, scorecards
 from councilperf.values import Missing
 
 few = settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
@@ -67,6 +72,12 @@ def test_a_digest_is_of_the_value_and_not_of_its_layout(kind: type, data: st.Dat
     assert digest(load_json(dump_json(value, indent=2))) == digest(value)
 
 
+@given(scorecards())
+@few
+def test_a_scorecard_is_written_directly_as_its_tree_would_be(card: Scorecard) -> None:
+    assert dump_json(card) == write_json(document_of(card), None)
+
+
 def values_in(value: Any) -> Iterator[Any]:
     """A value and every value inside it."""
     if isinstance(value, tuple | frozenset):
@@ -94,6 +105,15 @@ def test_everything_in_a_committee_paper_comes_back_equal(path: Path) -> None:
 
 # A wide sheet has no place for everything that a scorecard can hold. What it loses is what these
 # functions take away; whatever they leave comes back.
+
+
+@given(reporting_periods(), st.sampled_from(["", "Target", "Annual target", "RAG"]))
+def test_a_header_brings_back_its_period(period: ReportingPeriod, words: str) -> None:
+    header = period_header(words, period)
+    columns = recognise(["Measure", header], 1, calendar=None, year=None, period=None)
+
+    assert columns.problems == ()
+    assert columns.columns[1].period == period
 
 
 def plain(text: str | None) -> str | None:
@@ -124,6 +144,9 @@ def kept_target(target: Target, indicator: Indicator, row: ScorecardRow) -> Targ
     return attrs.evolve(
         target,
         source=None,
+        supersedes=None,
+        reason=None,
+        decision=None,
         strict=target.strict and points and isinstance(target.aim, Decimal),
         floor=row.targets[0].floor,
         stretch=row.targets[0].stretch,
@@ -141,6 +164,8 @@ def kept_row(row: ScorecardRow) -> ScorecardRow:
                 attrs.evolve(
                     each,
                     note=None,
+                    numerator=None,
+                    denominator=None,
                     marks=() if isinstance(each.value, Missing) else each.marks,
                 )
                 for each in row.observations

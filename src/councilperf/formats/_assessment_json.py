@@ -123,7 +123,7 @@ def _raise_together(errors: list[Exception]) -> None:
 
 def _part(body: dict[str, Any], key: str, kind: Any, converter: Converter) -> Any:  # noqa: ANN401
     if key not in body:
-        raise PathError("", KeyError(key))
+        raise PathError(f".{key}", KeyError(key))
     try:
         return converter.structure(body[key], kind)
     except Exception as error:  # noqa: BLE001 - it is said with its path by the caller

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from functools import cache
 from types import GenericAlias, UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
@@ -24,13 +23,12 @@ from councilperf.formats._leaves import (
     number_from,
     number_text,
     period_from,
-    ratio_from,
-    ratio_text,
     text_from,
     unit_from,
     unit_shape,
     whole_from,
 )
+from councilperf.formats._plain_rows import quick_reader
 from councilperf.formats._rule_shapes import (
     FAMILIES,
     figure_from,
@@ -39,7 +37,7 @@ from councilperf.formats._rule_shapes import (
     scale_shape,
 )
 from councilperf.formats._unions import union_reader, union_writer
-from councilperf.model import Unit
+from councilperf.model import ScorecardRow, Unit
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import Figure, Scale
 from councilperf.values import Missing
@@ -57,7 +55,6 @@ SHAPED: dict[type, tuple[Callable[[Any], object], Callable[[Any], object]]] = {
     int: (int, whole_from),
     bool: (bool, flag_from),
     Decimal: (number_text, number_from),
-    Fraction: (ratio_text, ratio_from),
     dt.date: (dt.date.isoformat, date_from),
     ReportingPeriod: (lambda period: period.code, period_from),
     Unit: (unit_shape, unit_from),
@@ -95,6 +92,8 @@ def the_converter() -> Converter:
         Missing,
         make_dict_unstructure_fn(Missing, converter, _cattrs_omit_if_default=True, reason=renamed),
     )
+    slow = _record(ScorecardRow, converter)
+    converter.register_structure_hook(ScorecardRow, quick_reader(slow, converter))
     return converter
 
 

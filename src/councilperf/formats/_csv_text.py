@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from councilperf.errors import FieldValueError
+from councilperf.formats._json_text import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +18,4 @@ def write_csv(rows: Iterable[Sequence[str]], *, excel: bool) -> bytes:
     """Write rows: UTF-8 with a byte order mark and CRLF where *excel*, else without and LF."""
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n" if excel else "\n").writerows(rows)
-    try:
-        return stream.getvalue().encode("utf-8-sig" if excel else "utf-8")
-    except UnicodeEncodeError as error:
-        half = error.object[error.start : error.end]
-        raise FieldValueError("text", half, "text without half of a surrogate pair") from None
+    return encoded(f"\ufeff{stream.getvalue()}" if excel else stream.getvalue())

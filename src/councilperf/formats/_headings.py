@@ -156,8 +156,6 @@ def _figure(header: str) -> Heading | None:
     drop = "|".join(sorted((VALUE_WORDS - {"outturn", "position"}) | MARKED.keys()))
     text = re.sub(rf"(?<!\w)(?:{drop})(?!\w)", " ", header, flags=re.IGNORECASE)
     text = " ".join(text.replace("()", " ").split())
-    if not any(map(str.isalnum, text)):
-        return None
     return Heading(ColumnKind.VALUE, 0, text, marks=marks)
 
 

@@ -7,15 +7,18 @@ from hashlib import sha256
 from typing import Any, TypeVar, cast, overload
 
 from councilperf._checks import check_flag, check_instance, check_whole
+from councilperf.assessment import Assessment
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats._assessment_json import assessment_from, assessment_shape
 from councilperf.formats._converter import the_converter
 from councilperf.formats._json_problems import UnknownKey, problems_in
-from councilperf.formats._json_text import parse_json, write_json
+from councilperf.formats._json_text import encoded, parse_json, write_json
 from councilperf.formats._kinds import VERSION, format_of, is_record, kinds
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._migrations import migrated
 from councilperf.formats._problems import Problem, Reading, shortened
+from councilperf.formats._scorecard_text import scorecard_text
+from councilperf.model import Scorecard
 
 __all__ = ["digest", "dump_json", "load_json", "read_json"]
 
@@ -36,23 +39,28 @@ def dump_json(value: object, *, indent: int | None = None) -> bytes:
     """
     if indent is not None:
         check_whole("indent", indent, 0, 16)
+    if indent is None and type(value) is Scorecard:
+        return encoded(scorecard_text(value, _head_of(Scorecard), the_converter()))
     return write_json(document_of(value), indent)
+
+
+def _head_of(kind: type) -> dict[str, object]:
+    name = format_of(kind)
+    if name is None:
+        raise FieldTypeError("value", kind.__name__, _A_DOCUMENT)
+    return {"format": name, "version": VERSION}
 
 
 def document_of(value: object) -> dict[str, object]:
     """Return the tree of a value's document."""
     kind = type(value)
-    name = format_of(kind)
-    if name is None:
-        raise FieldTypeError("value", value, _A_DOCUMENT)
-    head: dict[str, object] = {"format": name, "version": VERSION}
-    if name == _ASSESSMENT:
-        return {**head, **assessment_shape(cast("Any", value), the_converter())}
+    head = _head_of(kind)
+    if isinstance(value, Assessment):
+        return {**head, **assessment_shape(value, the_converter())}
     shape = the_converter().unstructure(value)
     return {**head, **shape} if is_record(kind) else {**head, "value": shape}
 
 
-_ASSESSMENT = "councilperf/assessment"
 _A_DOCUMENT = "a public value such as a Scorecard, RuleSet, Assessment or ReportingPeriod"
 
 
@@ -157,7 +165,7 @@ def value_of(tree: object, kind: type | None, *, lenient: bool) -> Reading[Any]:
 
 
 def _structured(body: object, kind: type) -> object:
-    if format_of(kind) == _ASSESSMENT:
+    if kind is Assessment:
         return assessment_from(cast("dict[str, Any]", body), the_converter())
     return the_converter().structure(body, kind)
 

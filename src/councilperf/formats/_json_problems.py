@@ -64,11 +64,13 @@ def _step(error: BaseException, whole: BaseValidationError) -> str:
     """Return how an error's part is reached from the whole it stands in."""
     if isinstance(error, KeyError):
         return f".{error.args[0]}"
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-        if isinstance(note, AttributeValidationNote):
-            return f".{_key_for(note.name, whole.cl)}"
+    notes = getattr(error, "__notes__", ())
+    place = next((each for each in notes if isinstance(each, IterableValidationNote)), None)
+    if place is not None:
+        return f"[{place.index}]"
+    field = next((each for each in notes if isinstance(each, AttributeValidationNote)), None)
+    if field is not None:
+        return f".{_key_for(field.name, whole.cl)}"
     # A constructor's own guard names the field that it refused.
     named = getattr(error, "field", None)
     return f".{named}" if named in _keys_of(whole.cl) else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from councilperf.errors import FieldValueError
@@ -12,7 +14,7 @@ from councilperf.formats._problems import Problem
 if TYPE_CHECKING:
     from councilperf.formats._limits import Limits
 
-__all__ = ["parse_json", "write_json"]
+__all__ = ["encoded", "parse_json", "write_json"]
 
 #: A mark of half a surrogate pair can only come from an escape, since the bytes are UTF-8.
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -45,6 +47,38 @@ def parse_json(content: bytes | str, limits: Limits) -> Any:  # noqa: ANN401 - a
     if len(content) > limits.size:
         message = f"it is larger than the limit of {limits.size:,} (size)"
         return Problem("$", f"{len(content):,}", message, "read it with Limits(size=…)")
+    quick = _quickly(content)
+    return _strictly(content) if quick is None else quick
+
+
+@cache
+def _orjson() -> Any:  # noqa: ANN401 - a module without types, or none
+    try:
+        return import_module("orjson")
+    except ImportError:
+        return None
+
+
+def _quickly(content: bytes | str) -> Any:  # noqa: ANN401 - any tree at all
+    """Read the usual document with orjson, where it is installed.
+
+    It takes the last of repeated keys and rounds long numbers; so only what it writes back as it
+    stood counts as read. Anything else, a document with line breaks too, is read strictly.
+    """
+    orjson = _orjson()
+    if orjson is None:
+        return None
+    try:
+        tree = orjson.loads(content)
+        same = orjson.dumps(tree) == (
+            content.encode("utf-8") if isinstance(content, str) else content
+        )
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return tree if same else None
+
+
+def _strictly(content: bytes | str) -> Any:  # noqa: ANN401 - any tree at all
     try:
         text = content if isinstance(content, str) else content.decode("utf-8")
         text = text.removeprefix("\ufeff").strip(_SPACES)
@@ -72,8 +106,13 @@ def write_json(tree: object, indent: int | None) -> bytes:
     """Write a tree: compact, in UTF-8, keys in the order in which they stand."""
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(tree, ensure_ascii=False, indent=indent, separators=separators)
+    return encoded(text if indent is None else text + "\n")
+
+
+def encoded(text: str) -> bytes:
+    """Return text as UTF-8; half of a surrogate pair is no text."""
     try:
-        return (text if indent is None else text + "\n").encode("utf-8")
+        return text.encode("utf-8")
     except UnicodeEncodeError as error:
         half = error.object[error.start : error.end]
         raise FieldValueError("text", half, "text without half of a surrogate pair") from None

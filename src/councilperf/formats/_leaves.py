@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
@@ -24,8 +23,6 @@ __all__ = [
     "number_from",
     "number_text",
     "period_from",
-    "ratio_from",
-    "ratio_text",
     "text_from",
     "unit_from",
     "unit_shape",
@@ -35,7 +32,6 @@ __all__ = [
 E = TypeVar("E", bound=Enum)
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,33})(?:\.[0-9]{1,34})?", re.ASCII)
-_RATIO = re.compile(r"(-?(?:0|[1-9][0-9]{0,999}))/([1-9][0-9]{0,999})", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _A_NUMBER = (
     "a number written as text, such as \"95.80\": digits, a point, '-' before it if below 0"
@@ -63,29 +59,6 @@ def number_from(value: object) -> Decimal:
     if _NUMBER.fullmatch(value) is None:
         raise FieldValueError("number", value, _A_NUMBER)
     return exact_decimal(Decimal(value))
-
-
-def ratio_text(number: Fraction) -> str:
-    """Write an exact fraction.
-
-    >>> ratio_text(Fraction(2, 6))
-    '1/3'
-    """
-    return f"{number.numerator}/{number.denominator}"
-
-
-def ratio_from(value: object) -> Fraction:
-    """Read an exact fraction in lowest terms.
-
-    >>> ratio_from("1/3")
-    Fraction(1, 3)
-    """
-    found = _RATIO.fullmatch(text_from(value))
-    if found is not None:
-        number = Fraction(int(found[1]), int(found[2]))
-        if ratio_text(number) == value:
-            return number
-    raise FieldValueError("fraction", value, "a fraction in lowest terms, such as '1/3'")
 
 
 def period_from(value: object) -> ReportingPeriod:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from councilperf.errors import FieldTypeError, FieldValueError
-from councilperf.formats._leaves import number_from, ratio_from
 from councilperf.model import Answer, Range
 from councilperf.values import Missing
 
@@ -23,6 +21,7 @@ __all__ = ["kebab_case", "union_reader", "union_writer"]
 _Reader: TypeAlias = "Callable[[Any], Any]"
 #: Records that are told apart by a key that only they have.
 _BY_KEY: dict[type, str] = {Missing: "missing", Range: "low"}
+_WORDS: dict[type, str] = {Decimal: "a number as text", int: "a whole number"}
 _WRAPPED: dict[type, str] = {Answer: "answer", dt.date: "date"}
 
 
@@ -35,24 +34,18 @@ def kebab_case(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
-def _figure_from(value: str) -> Decimal | Fraction:
-    return ratio_from(value) if "/" in value else number_from(value)
-
-
 def union_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:  # noqa: ANN401
     """Return what reads one of several types.
 
-    Numbers are text, and a fraction is the one with a stroke; words are text; an answer is
-    `{"answer": "yes"}` and a date `{"date": "2019-11-25"}`; what is missing is
-    `{"missing": "no_data"}`, a range `{"low": …, "high": …}`; any other record has a "type".
+    Numbers and words are text; an answer is `{"answer": "yes"}` and a date
+    `{"date": "2019-11-25"}`; what is missing is `{"missing": "no_data"}`, a range
+    `{"low": …, "high": …}`; any other record has a "type".
     """
     parts = [each for each in get_args(kind) if each is not type(None)]
     optional = len(parts) < len(get_args(kind))
     ways = _Ways()
     for part in parts:
         ways.add(part, _of(converter.get_structure_hook(part), part))
-    if Decimal in parts and Fraction in parts:
-        ways.by_type[str] = _figure_from
     what = " or ".join(dict.fromkeys(ways.allowed))
 
     def hook(value: object, _: object) -> object:
@@ -90,10 +83,7 @@ class _Ways:
             self.allowed.append(f'{{"type": "{name}", …}}')
         else:
             self.by_type[int if part is int else str] = read
-            number = part is Decimal or part is Fraction
-            self.allowed.append(
-                "a number as text" if number else "a whole number" if part is int else "text"
-            )
+            self.allowed.append(_WORDS.get(part, "text"))
 
     def find(self, value: object) -> _Reader | None:
         if type(value) is not dict:
