@@ -31,13 +31,16 @@ def judge(value: JudgedValue | Missing, key: Key) -> Rating:
     An edge that is missing leaves the figure unrated only where it could matter.
     """
     if isinstance(value, Missing):
-        missing = (value, *key.missing, *(each for line in key.lines for each in line.missing))
+        missing = (value, *key.missing, *_missing_in(key))
         return Rating(value, key, None, _in_order(missing))
     axis = key.axis
     if axis is None:
         return Rating(value, key, None, _in_order(key.missing))
     at = place(value, axis)
     if isinstance(at, Missing):
+        if all(each.certain is None and each.possible is None for each in key.lines):
+            # There is nothing to compare with, which says more than that it cannot be compared.
+            return Rating(value, key, None, _in_order(_missing_in(key)))
         return Rating(value, key, None, (at,))
     higher = axis.polarity is Polarity.HIGHER
     open_levels: list[str] = []
@@ -56,6 +59,10 @@ def judge(value: JudgedValue | Missing, key: Key) -> Rating:
     if any(level != key.rule.levels[decided] for level in open_levels):
         return Rating(value, key, None, _in_order(missing_edges))
     return Rating(value, key, decided)
+
+
+def _missing_in(key: Key) -> tuple[Missing, ...]:
+    return tuple(each for line in key.lines for each in line.missing)
 
 
 def reaches(at: Exact, threshold: Threshold, *, higher: bool) -> bool:
