@@ -222,6 +222,7 @@ def test_an_answer_is_met_or_beyond_every_allowance(answer: Answer, sentence: st
             "Not rated: suppressed (<5); no target.",
         ),
         (80, None, "higher", "Not rated: no target (the figure is 80)."),
+        (Answer.NO, None, "higher", "Not rated: no target (the figure is no)."),
         (80, Missing("baselining"), "higher", "Not rated: baseline year (the figure is 80)."),
         (80, 90, "none", "Not rated: data only (the figure is 80)."),
         (80, dt.date(2019, 9, 1), "higher", "Not rated: not comparable (the figure is 80)."),
