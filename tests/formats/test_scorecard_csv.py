@@ -17,6 +17,7 @@ from councilperf.formats import (
     show_problems,
     write_scorecard_csv,
 )
+from councilperf.formats._scorecard_writer import period_header
 from councilperf.model import (
     PERCENT,
     Benchmark,
@@ -287,6 +288,9 @@ class TestWhatIsAssumedIsSaid:
         notes = read("Measure,Q2 2019-20,Variance Q2 2019-20\nHomes,5,-1\n").notes
 
         assert "column C 'Variance Q2 2019-20' is not a column known here; it is left out" in notes
+
+    def test_a_column_without_a_header_is_passed_over(self) -> None:
+        assert read("Measure,,Q2 2019-20\nHomes,,5\n").notes[0].startswith("no column gives")
 
     def test_of_two_columns_for_one_thing_the_plainer_stands(self) -> None:
         reading = read("Measure,Directorate,Service\nHomes,Place,Housing\n")
@@ -629,6 +633,9 @@ class TestWriting:
         assert row.targets == (Target(6, basis=TargetBasis.YEAR_TO_DATE, period=quarter),)
         again = read(write_scorecard_csv(Scorecard("S", [row]))).require()
         assert again.rows == (row,)
+
+    def test_a_header_whose_words_say_nothing_has_the_code(self) -> None:
+        assert period_header("Shoe", Q2) == "Shoe 2019-Q2@04"
 
     def test_half_a_surrogate_pair_cannot_be_written(self) -> None:
         card = read("Measure\nHomes\n").require()

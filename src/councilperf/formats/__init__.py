@@ -2,6 +2,7 @@
 
 from councilperf.formats._assessment_csv import write_assessment_csv
 from councilperf.formats._json import digest, dump_json, load_json, read_json
+from councilperf.formats._json_lines import read_json_lines, write_json_lines
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._problems import Problem, Reading, show_problems
 from councilperf.formats._scorecard_csv import read_scorecard_csv
@@ -17,9 +18,11 @@ __all__ = [
     "dump_json",
     "load_json",
     "read_json",
+    "read_json_lines",
     "read_scorecard_csv",
     "show_problems",
     "write_assessment_csv",
+    "write_json_lines",
     "write_scorecard_csv",
     "write_table_csv",
 ]

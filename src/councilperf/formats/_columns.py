@@ -247,7 +247,7 @@ def _with_given_period(
             text = f"{_named(each.place, each.header)} is read as of {period}, as given"
             findings.notes.append(text)
             done.append(evolve(each, period=period))
-        elif not each.heading.period_text:
+        else:
             message = "it has figures without saying for which period"
             remedy = "write the period into the header, such as 'Q2 2019-20', or give period="
             findings.fail(each.place, each.header, message, remedy)

@@ -148,12 +148,12 @@ def value_of(tree: object, kind: type | None, *, lenient: bool) -> Reading[Any]:
     notes: list[str] = []
     while True:
         try:
-            return Reading(_structured(body, found), (), notes)
+            made, wrong = _structured(body, found, path)
         except RecursionError:
-            remedy = "nest it less deeply"
-            return Reading(None, [Problem(path, "", "it is nested too deeply", remedy)])
-        except Exception as error:  # noqa: BLE001 - every error is said as a problem, with its path
-            wrong = list(problems_in(error, path))
+            problem = Problem(path, "", "it is nested too deeply", "nest it less deeply")
+            return Reading(None, [problem])
+        if not wrong:
+            return Reading(made, (), notes)
         unknown = [each for each in wrong if isinstance(each, UnknownKey)]
         if not lenient or not unknown:
             problems = [each.problem() if isinstance(each, UnknownKey) else each for each in wrong]
@@ -164,10 +164,17 @@ def value_of(tree: object, kind: type | None, *, lenient: bool) -> Reading[Any]:
             notes.append(f"{each.path}.{each.key} is not known and left out: {left_out}")
 
 
-def _structured(body: object, kind: type) -> object:
-    if kind is Assessment:
-        return assessment_from(cast("dict[str, Any]", body), the_converter())
-    return the_converter().structure(body, kind)
+def _structured(body: Any, kind: type, path: str) -> tuple[Any, list[Problem | UnknownKey]]:  # noqa: ANN401
+    """Return the value of a tree, or everything that is wrong with it."""
+    converter = the_converter()
+    try:
+        if kind is Assessment:
+            return assessment_from(body, converter), []
+        return converter.structure(body, kind), []
+    except RecursionError:
+        raise
+    except Exception as error:  # noqa: BLE001 - every error is said as a problem, with its path
+        return None, list(problems_in(error, path))
 
 
 def _kind_of(tree: object, kind: type | None) -> type | Problem:

@@ -54,6 +54,8 @@ def problems_in(error: BaseException, path: str = "$") -> Iterator[Problem | Unk
         known = tuple(sorted(_keys_of(error.cl)))
         for key in sorted(error.extra_fields):
             yield UnknownKey(path, key, known)
+    elif isinstance(error, RecursionError):
+        raise error
     elif isinstance(error, UnknownKeyError):
         yield UnknownKey(path, error.key, error.known)
     else:

@@ -1,0 +1,99 @@
+"""Whatever bytes come: a value or problems, never an exception."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from councilperf.formats import (
+    Reading,
+    dump_json,
+    read_json,
+    read_scorecard_csv,
+    write_scorecard_csv,
+)
+from councilperf.formats._kinds import kinds
+from councilperf.model import Scorecard
+
+HEADERS = (
+    "Measure|Ref|Q1|Q2 2019-20|Year end 2018-19|Target|Annual target 2019-20|RAG|DoT|Polarity|"
+    "Unit|Tolerance|Tolerance (%)|England|Benchmark|Minimum|Kind|Tags|Comments||2019|Q5 2019-20|"
+    "Actual|Target Q1|2019-Q2@04|x@04|Forecast 2019-20"
+).split("|")
+CELLS = (
+    "A|1,234|95.8%|(3.2)|N/A|-|TBC|[c]|<5|≥ 5|45-55|45 to 55|higher|Low|5%|#REF!|=1+1|'=1|£1.2m|"
+    "95.8 [p]|1e5|2019-09-30|Yes|(|)|[|[[p]|((5))|\u00a0|\t|90+|+|9 or more|at least|per 1,000"
+).split("|")
+
+cells = st.one_of(st.sampled_from(CELLS), st.text(max_size=8), st.integers().map(str))
+sheets = st.builds(
+    lambda headers, rows, mark: "\n".join(mark.join(row) for row in [headers, *rows]),
+    st.lists(st.one_of(st.sampled_from(HEADERS), st.text(max_size=12)), min_size=1, max_size=8),
+    st.lists(st.lists(cells, max_size=8), max_size=4),
+    st.sampled_from([",", ";", "\t", "|"]),
+)
+
+
+def check_csv(content: bytes | str) -> None:
+    reading = read_scorecard_csv(content)
+
+    assert isinstance(reading, Reading)
+    if reading.value is not None:
+        written = write_scorecard_csv(reading.value)
+        assert read_scorecard_csv(written, title=reading.value.title).problems == ()
+        assert dump_json(reading.value)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_sheet_or_problems(content: bytes) -> None:
+    check_csv(content)
+
+
+@given(sheets)
+def test_anything_in_a_sheet_is_read_or_told(content: str) -> None:
+    check_csv(content)
+
+
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=200)))
+def test_any_bytes_are_a_document_or_problems(content: bytes | str) -> None:
+    assert isinstance(read_json(content), Reading)
+
+
+WORDS = sorted(
+    {field for kind in kinds().values() for field in getattr(kind, "__annotations__", ())}
+    | {"value", "missing", "low", "high", "figure", "worse_by", "any_of", "all", "not", "is"}
+)
+trees = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5),
+        st.sampled_from(["1", "2019-Q2@04", "higher", "target", "10%", "no_data", "rag"]),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(WORDS), inner, max_size=4)
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(sorted(kinds())), st.dictionaries(st.sampled_from(WORDS), trees, max_size=6)
+)
+def test_any_tree_is_a_value_or_problems(name: str, fields: dict[str, object]) -> None:
+    text = json.dumps({**fields, "format": name, "version": 1})
+    reading = read_json(text)
+
+    assert isinstance(reading, Reading)
+    if reading.value is not None:
+        assert dump_json(reading.value)
+    lenient = read_json(text, lenient=True)
+    assert lenient.value is None or reading.value in (None, lenient.value)
+
+
+def test_strict_reading_refuses_what_lenient_reading_reports() -> None:
+    text = '{"format":"councilperf/scorecard","version":1,"title":"S","rows":[],"shoe":1}'
+
+    assert read_json(text).problems
+    assert read_json(text, lenient=True).value == Scorecard("S", [])
+    assert read_json(text, lenient=True).notes
