@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,8 @@ if HAS_HYPOTHESIS:
         settings.register_profile(profile, max_examples=examples, deadline=None, print_blob=True)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
+HAS_NARWHALS = importlib.util.find_spec("narwhals") is not None
+NEEDS_NARWHALS = re.compile(r"^\s*(from|import) councilperf\.dataframes\b", re.MULTILINE)
 NEEDS_HYPOTHESIS = re.compile(
     r"^\s*(from|import) (hypothesis|councilperf\.strategies)\b", re.MULTILINE
 )
@@ -31,16 +34,84 @@ def pytest_report_header() -> list[str]:
     header = []
     if not HAS_HYPOTHESIS:
         header.append("hypothesis is not installed: files with laws are left out")
+    if not HAS_NARWHALS:
+        header.append("narwhals is not installed: files on data frames are left out")
     if not SHARED.is_dir():
         header.append("../shared is absent: tests on published evidence skip")
     return header
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Leave out files that need hypothesis where it is not installed: the run without extras."""
-    if HAS_HYPOTHESIS or collection_path.suffix != ".py":
+    """Leave out files that need an extra which is not installed: the run without extras."""
+    if collection_path.suffix != ".py" or (HAS_HYPOTHESIS and HAS_NARWHALS):
         return None
-    return bool(NEEDS_HYPOTHESIS.search(collection_path.read_text("utf-8"))) or None
+    text = collection_path.read_text("utf-8")
+    needs_more = (not HAS_HYPOTHESIS and NEEDS_HYPOTHESIS.search(text)) or (
+        not HAS_NARWHALS and NEEDS_NARWHALS.search(text)
+    )
+    return bool(needs_more) or None
+
+
+class Engine:
+    """A make of data frame: how tests bring columns into it and rows out of it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.is_lazy = name in {"polars-lazy", "polars-streaming", "duckdb"}
+
+    def frame(self, columns: dict[str, list[Any]], types: dict[str, Any] | None = None) -> Any:
+        """Make a frame of this engine; types are of PyArrow, guessed where not given."""
+        import pyarrow as pa
+
+        given = types or {}
+        table = pa.table({name: pa.array(each, given.get(name)) for name, each in columns.items()})
+        package, _, kind = self.name.partition("-")
+        if package == "polars":
+            frame = importlib.import_module(package).from_arrow(table)
+            return frame.lazy() if self.is_lazy else frame
+        if package == "duckdb":
+            return importlib.import_module(package).from_arrow(table)
+        if package == "pandas":
+            pandas = importlib.import_module(package)
+            if kind == "arrow":
+                return table.to_pandas(types_mapper=pandas.ArrowDtype)
+            return table.to_pandas().convert_dtypes() if kind == "nullable" else table.to_pandas()
+        return table
+
+    def columns(self, frame: Any) -> dict[str, list[Any]]:
+        """Read a frame of this engine, with `None` for every kind of nothing."""
+        if self.name == "polars-streaming":
+            frame = frame.collect(engine="streaming")
+        elif self.name == "polars-lazy":
+            frame = frame.collect()
+        if self.name.startswith("pandas"):
+            return {
+                name: [None if gone else each for each, gone in zip(column, column.isna(), strict=True)]
+                for name, column in frame.items()
+            }
+        if self.name.startswith("polars"):
+            return frame.to_dict(as_series=False)
+        return (frame.to_arrow_table() if self.name == "duckdb" else frame).to_pydict()
+
+
+ENGINES = (
+    "polars",
+    "polars-lazy",
+    "polars-streaming",
+    "pandas",
+    "pandas-nullable",
+    "pandas-arrow",
+    "pyarrow",
+    "duckdb",
+)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Every make of data frame in turn; one that is not installed is skipped, saying so."""
+    for package in ("narwhals", "pyarrow", request.param.partition("-")[0]):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    return Engine(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from councilperf.dataframes._truth import Truth, all_true, any_true, not_true
 from councilperf.errors import FieldValueError
@@ -24,11 +24,13 @@ from councilperf.rules import (
 from councilperf.values import Absence, shown_decimals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from councilperf.dataframes._tolerance import ToleranceColumn
     from councilperf.dataframes._workings import Part, Workings
     from councilperf.rules import Allowance, Figure, Reach
 
-__all__ = ["Held", "Reasons", "hold"]
+__all__ = ["Held", "Reasons", "hold", "kept"]
 
 #: Reasons for being unrated, each with where it applies.
 Reasons = tuple[tuple[str, Truth], ...]
@@ -73,6 +75,9 @@ def hold(reach: Reach, workings: Workings, tolerance: ToleranceColumn) -> Held:
     if isinstance(reach, Edge):
         return _hold_edge(reach, workings, tolerance)
     parts = [hold(each, workings, tolerance) for each in reach.parts]
+    needs = parts[0].needs
+    plain = all(each.is_plain and each.needs == needs for each in parts)
+    parts = parts if plain else kept(parts, workings)
     join = any_true if isinstance(reach, AnyOf) else all_true
     certain = join(each.certain for each in parts)
     possible = join(any_true([each.certain, each.open]) for each in parts)
@@ -80,10 +85,18 @@ def hold(reach: Reach, workings: Workings, tolerance: ToleranceColumn) -> Held:
         certain,
         all_true([possible, not_true(certain)]),
         tuple(why for each in parts for why in each.why),
-        all(each.is_plain for each in parts),
-        join(each.plainly for each in parts),
-        frozenset().union(*(each.needs for each in parts)),
+        is_plain=plain,
+        plainly=join(each.plainly for each in parts),
+        needs=needs if plain else frozenset(),
     )
+
+
+def kept(held: Sequence[Held], workings: Workings) -> list[Held]:
+    """Work out once, in columns of their own, what several conditions are built upon."""
+    certain = workings.keep_truths(*(each.certain for each in held))
+    are_open = workings.keep_truths(*(each.open for each in held))
+    pairs = zip(held, certain, are_open, strict=True)
+    return [evolve(each, certain=sure, open=unsure) for each, sure, unsure in pairs]
 
 
 def _hold_edge(edge: Edge, workings: Workings, tolerance: ToleranceColumn) -> Held:

@@ -121,9 +121,9 @@ class NumberColumn:
     @property
     def _is_number_text(self) -> nw.Expr:
         places = f"[0-9]{{1,{self.decimals}}}0*"
-        pattern = rf"^[+-]?([0-9]+(\.({places})?)?|\.{places})$"
+        pattern = rf"^[+-]?(?:[0-9]+(?:\.(?:{places})?)?|\.{places})$"
         if not self.decimals:
-            pattern = r"^[+-]?([0-9]+(\.0*)?|\.0+)$"
+            pattern = r"^[+-]?(?:[0-9]+(?:\.0*)?|\.0+)$"
         # Some engines let a pattern end before a closing line break.
         return self._text.str.contains(pattern) & ~self._text.str.contains("\n", literal=True)
 

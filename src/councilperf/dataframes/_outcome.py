@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from councilperf.dataframes._edges import hold
+from councilperf.dataframes._edges import hold, kept
 from councilperf.dataframes._numbers import UNREADABLE
 from councilperf.dataframes._truth import Truth, all_true, any_true, choose, not_true
 from councilperf.values import Absence
@@ -36,7 +36,10 @@ class Outcome:
 def outcome(rule: Rule, workings: Workings, tolerance: ToleranceColumn) -> Outcome:
     """Judge every row by a rule."""
     held = [hold(line.reach, workings, tolerance) for line in rule.lines]
-    return _plain_outcome(rule, held, workings) or _open_outcome(rule, held, workings)
+    plain = _plain_outcome(rule, held, workings)
+    if plain is not None:
+        return plain
+    return _open_outcome(rule, kept(held, workings), workings)
 
 
 def _plain_outcome(rule: Rule, held: Sequence[Held], workings: Workings) -> Outcome | None:

@@ -40,7 +40,7 @@ class Workings:
         self.value = value
         self.figures = figures
         self.polarity = polarity
-        self.stages: tuple[dict[str, nw.Expr], ...] = ({}, {})
+        self.stages: list[dict[str, nw.Expr]] = [{}, {}]
         self._most: list[Fraction] = []
         # Of how many figures a gap may be made up: two, or four with distances from a target.
         self._spread = 4 if Polarity.RANGE in polarity.possible else 2
@@ -54,6 +54,20 @@ class Workings:
         """Add a column, once, and return it."""
         self.stages[stage].setdefault(PREFIX + name, worked_out)
         return nw.col(PREFIX + name)
+
+    def keep_truths(self, *conditions: Truth) -> list[Truth]:
+        """Add conditions as columns, after everything that was added before."""
+        stage: dict[str, nw.Expr] = {}
+        kept: list[Truth] = []
+        for condition in conditions:
+            if isinstance(condition, bool):
+                kept.append(condition)
+                continue
+            name = f"{PREFIX}truth_{len(self.stages)}_{len(stage)}"
+            stage[name] = condition
+            kept.append(nw.col(name))
+        self.stages.append(stage)
+        return kept
 
     def difference(self, figure: Figure) -> tuple[nw.Expr, int]:
         """Return the judged figure less another, and the decimals of both together."""
