@@ -615,9 +615,22 @@ class TestWriting:
         )
 
     def test_a_judgement_without_a_column_of_its_own_is_left_out(self) -> None:
-        row = only_row("Measure,Q2 2019-20,Short trend\nA,5,up\n")
+        row = only_row("Measure,Q2 2019-20\nA,5\n")
+        sure = ScorecardRow(row.indicator, stated=[StatedLevel("confidence", "high")])
 
-        assert b"up" not in write_scorecard_csv(Scorecard("S", [row]))
+        assert b"high" not in write_scorecard_csv(Scorecard("S", [sure]))
+
+    def test_printed_levels_are_written_with_their_period(self) -> None:
+        row = only_row("Measure,Q2 2019-20,RAG,DoT,Short trend,Long term trend\nA,5,R,↑,up,down\n")
+
+        assert [each.judgement for each in row.stated] == [
+            "rating",
+            "travel",
+            "short trend",
+            "long trend",
+        ]
+        again = read(write_scorecard_csv(Scorecard("S", [row]))).require()
+        assert again.rows == (row,)
 
     def test_a_strict_target_is_an_inequality(self) -> None:
         text = "Reference,Measure,Polarity,Target\nR1,A,higher,>90\nR2,B,lower,<5\n"

@@ -42,7 +42,10 @@ _FILLERS = "proposed agreed new current our council local in-year in year for le
 _WORDS_AROUND = {
     ColumnKind.TARGET: (r"targets?", _FILLERS),
     ColumnKind.RATING: (r"rag(?:\s+(?:rating|status))?|status|rating", "the at for"),
-    ColumnKind.TRAVEL: (r"direction of travel|dot|trend", "the at for"),
+    ColumnKind.TRAVEL: (
+        r"direction of travel|dot|(?:(?:short|long)(?:[ -]term)?\s+)?trend",
+        "the at for",
+    ),
     ColumnKind.COMMENTARY: (r"commentary|comments|narrative", "the at for on"),
 }
 _GROUP = re.compile("|".join(sorted(map(re.escape, GROUPS), key=len, reverse=True)))
@@ -53,7 +56,7 @@ _JUDGEMENTS = {
     "long trend": "long trend",
     "long term trend": "long trend",
 }
-_DESCRIPTIONS = re.compile(r"\bdescription$")
+_TREND = re.compile(r"\b(?P<which>short|long)(?:[ -]term)?\s+trend\b", re.IGNORECASE)
 
 
 def understand(header: str) -> Heading | None:
@@ -116,7 +119,11 @@ def _around(header: str, kind: ColumnKind, marker: str, fillers: str) -> Heading
     rest = " ".join(each for each in rest.split() if any(map(str.isalnum, each))).strip(" -–:/,()")
     if rest and not _is_period_like(rest):
         return None
-    of = {ColumnKind.RATING: "rating", ColumnKind.TRAVEL: "travel"}.get(kind, "")
+    of = "rating" if kind is ColumnKind.RATING else ""
+    if kind is ColumnKind.TRAVEL and (found := _TREND.search(header)) is not None:
+        of = f"{found['which'].lower()} trend"
+    elif kind is ColumnKind.TRAVEL:
+        of = "travel"
     return Heading(kind, 50, rest, basis, of)
 
 

@@ -96,7 +96,12 @@ def _columns(card: Scorecard) -> Iterator[Column]:
     yield "Commentary", lambda row: defused(row.commentary or "")
 
 
-_STATED = {"rating": "RAG", "travel": "Direction of travel"}
+_STATED = {
+    "rating": "RAG",
+    "travel": "Direction of travel",
+    "short trend": "Short trend",
+    "long trend": "Long trend",
+}
 
 
 def _fact(name: str) -> Callable[[ScorecardRow], str]:
