@@ -19,7 +19,7 @@ STYLE = f"""
   color-scheme: light dark;
   color: {_LIGHT.ink}; background: {_LIGHT.paper};
   font: 1rem/1.5 system-ui, sans-serif;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
 }}
 .councilperf main {{ max-width: 70rem; margin: 0 auto; padding: 1rem; }}
 .councilperf caption h1 {{ margin: 0; }}
@@ -37,7 +37,7 @@ STYLE = f"""
   border: 1px solid #767b83; padding: .35rem .6rem; text-align: left; vertical-align: top;
   overflow-wrap: normal;
 }}
-.councilperf td {{ overflow-wrap: anywhere; min-width: 4rem; }}
+.councilperf td {{ overflow-wrap: break-word; min-width: 4rem; }}
 .councilperf .number {{ text-align: right; font-variant-numeric: tabular-nums; }}
 {_COLOURS}
 @media screen and (prefers-color-scheme: dark) {{
