@@ -468,15 +468,15 @@ A,,1,,,5%,days
 
         assert [(each.path, each.value, each.message) for each in read(text).problems] == [
             ("row 2, column C 'Q1 2019-20'", "abc", NO_NUMBER),
-            ("row 2, column F 'Target'", "55 to 45", "its low end is above its high end"),
             ("row 2, column D 'Polarity'", "sideways", NO_POLARITY),
             ("row 2, column E 'Tolerance'", "5", NO_SIZE),
-            ("row 3, column B 'Measure'", "", "the title is blank"),
+            ("row 2, column F 'Target'", "55 to 45", "its low end is above its high end"),
             ("row 3, column A 'Ref'", "A", "row 2 has the same reference"),
+            ("row 3, column B 'Measure'", "", "the title is blank"),
             ("row 3, column F 'Target'", "5%", "its unit '%' is not the row's unit, 'days'"),
             ("row 4, column A 'Ref'", "", "the reference is blank"),
-            ("row 4, column F 'Target'", "<5", TURNED_ROUND),
             ("row 4, column E 'Tolerance'", "lots", NO_SIZE),
+            ("row 4, column F 'Target'", "<5", TURNED_ROUND),
         ]
 
     @pytest.mark.parametrize(

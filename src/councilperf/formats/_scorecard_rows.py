@@ -59,6 +59,8 @@ class RowReader:
         self._stated = columns.every(ColumnKind.RATING) + columns.every(ColumnKind.TRAVEL)
         self._benchmarks = columns.every(ColumnKind.BENCHMARK)
         self._widest = 1 + max((each.place for each in columns.columns), default=0)
+        # What is wrong in the row that is being read, each with the place of its column.
+        self._found: list[tuple[int, Problem]] = []
         self._number = 0
         self._cells: Sequence[str] = ()
 
@@ -82,9 +84,10 @@ class RowReader:
             return
         self._number = number
         self._cells = cells if len(cells) >= self._widest else [*cells, *[""] * self._widest]
-        before = len(self.problems)
+        self._found = []
         row = self._row()
-        if row is not None and len(self.problems) == before:
+        self.problems += [each for _, each in sorted(self._found, key=lambda found: found[0])]
+        if row is not None and not self._found:
             self.rows.append(row)
 
     def _is_heading(self, place: int) -> bool:
@@ -97,7 +100,7 @@ class RowReader:
 
     def _fail(self, column: Column, value: str, message: str, remedy: str) -> None:
         path = place_of(self._number, column.place, " ".join(column.header.split()))
-        self.problems.append(Problem(path, value, message, remedy))
+        self._found.append((column.place, Problem(path, value, message, remedy)))
 
     def _text(self, kind: ColumnKind) -> tuple[Column | None, str]:
         column = self._columns.only(kind)
@@ -144,9 +147,9 @@ class RowReader:
         try:
             return make(*arguments, **fields)
         except (FieldValueError, FieldTypeError) as error:
-            self.problems.append(
-                Problem(f"row {self._number:,}", "", str(error), f"give {error.allowed}")
-            )
+            path = f"row {self._number:,}"
+            problem = Problem(path, "", str(error), f"give {error.allowed}")
+            self._found.append((-1, problem))
             return None
 
     def _identity(self) -> tuple[str, str]:
