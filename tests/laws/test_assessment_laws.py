@@ -247,7 +247,10 @@ def test_since_the_same_report_no_level_has_changed(assessment: Assessment) -> N
 def test_the_changes_between_two_rule_sets_make_the_older_the_newer(
     older: RuleSet, newer: RuleSet
 ) -> None:
-    assert changes_between(older, newer).apply(older) == newer
+    changes = changes_between(older, newer)
+
+    assert changes.apply(older) == newer
+    assert (changes.sentences == ()) is (older == newer)
 
 
 @given(RULE_SETS)

@@ -19,6 +19,7 @@ from councilperf.rules import (
     Figure,
     Is,
     Level,
+    Line,
     NamedCondition,
     Percentage,
     Rule,
@@ -180,18 +181,20 @@ def test_a_rule_set_does_without_a_judgement() -> None:
 
 
 @pytest.mark.parametrize(
-    ("validity", "covered"),
+    ("validity", "covered", "words"),
     [
-        (Validity(), [True, True, True]),
-        (Validity(Y2019), [False, True, True]),
-        (Validity(last=Y2019), [True, True, False]),
-        (Validity(Y2019, Y2019), [False, True, False]),
+        (Validity(), [True, True, True], "all periods"),
+        (Validity(Y2019), [False, True, True], "from 2019-20"),
+        (Validity(last=Y2019), [True, True, False], "up to 2019-20"),
+        (Validity(Y2019, Y2019), [False, True, False], "2019-20"),
+        (Validity(Y2018, Y2020), [True, True, True], "2018-19 to 2020-21"),
     ],
 )
 def test_a_validity_is_open_at_an_end_that_is_not_given(
-    validity: Validity, covered: list[bool]
+    validity: Validity, covered: list[bool], words: str
 ) -> None:
     assert [validity.covers(each) for each in (Y2018, Y2019, Y2020)] == covered
+    assert str(validity) == words
     assert OURS.valid_for(validity).validity == validity
 
 
@@ -221,3 +224,51 @@ def test_a_change_reads_like_the_policy_paper() -> None:
     assert "rating: green no longer has a line of its own" in sentences
     assert "rating: the scale was RAG, is now BRAG" in sentences
     assert "assumed: now the edge itself is within tolerance" in sentences
+
+
+def test_a_level_with_several_lines_is_told_with_them_all() -> None:
+    twice = [*RATING.lines[:1], Line("amber", TARGET.worse_by("5%")), *RATING.lines[1:]]
+    newer = OURS.with_rules(Rule("rating", twice, otherwise="red"))
+
+    assert str(changes_between(OURS, newer)) == (
+        "rating: was green ← the target; amber ← the target worse by 10%, is now "
+        "green ← the target; amber ← the target worse by 5%; amber ← the target worse by 10%"
+    )
+
+
+def test_what_else_changed_of_a_rule_is_told_too() -> None:
+    relabelled = Scale("RAG", [Level("green", label="On track"), *RAG.levels[1:]])
+    lines = {"green": TARGET, "amber": TARGET.worse_by("10%")}
+    forecast = Figure("forecast")
+    for_new = Rule("rating", lines, otherwise="red", serves=Is("tag", "new"))
+    newer = OURS.with_rules(
+        Rule("rating", lines, otherwise="amber", scale=relabelled, judges=forecast),
+        Rule("travel", judged=True, scale=TRAVEL),
+        for_new,
+    ).valid_for(Validity(Y2019))
+
+    assert str(changes_between(OURS, newer)).splitlines() == [
+        "rating: the scale RAG has changed",
+        "rating: what reaches none was red, is now amber",
+        "rating: what is judged was the figure for the period, is now the forecast for the year",
+        f"new: {for_new}",
+        "travel: improving no longer has a line of its own",
+        "travel: static no longer has a line of its own",
+        "travel: what reaches none was worsening, is now None",
+        "travel: now judged by people",
+        "validity: was all periods, is now from 2019-20",
+    ]
+
+
+def test_another_order_is_a_change() -> None:
+    assumed = ["edges are within tolerance", "gaps are not skipped"]
+    one, other = (
+        RuleSet("ours", "Our council", [RATING, MOVED][::step], assumed=assumed[::step])
+        for step in (1, -1)
+    )
+
+    assert str(changes_between(one, other)).splitlines() == [
+        "rules: in another order",
+        "assumed: in another order",
+    ]
+    assert str(NamedCondition("adverse", Is("rating", "red"))) == "adverse: rating is red"

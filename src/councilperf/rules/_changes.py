@@ -12,7 +12,7 @@ from councilperf.rules._ruleset import RuleSet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from councilperf.rules._rule import Rule
+    from councilperf.rules._rule import Line, Rule
 
 __all__ = ["RuleSetChanges", "changes_between"]
 
@@ -115,16 +115,9 @@ def _by_use(rules: Iterable[Rule]) -> dict[tuple[str, str], Rule]:
 
 def _differences(before: Rule, after: Rule) -> Iterator[str]:
     name = after.judgement
-    old = {each.level: each.reach for each in before.lines}
-    new = {each.level: each.reach for each in after.lines}
-    for level in old:
-        if level not in new:
-            yield f"{name}: {level} no longer has a line of its own"
-    for level, reach in new.items():
-        if level not in old:
-            yield f"{name}: {level} is now {reach}"
-        elif reach != old[level]:
-            yield f"{name}: {level} was {old[level]}, is now {reach}"
+    yield from (f"{name}: {each}" for each in _line_sentences(before.lines, after.lines))
+    if before.scale != after.scale and before.scale.name == after.scale.name:
+        yield f"{name}: the scale {after.scale.name} has changed"
     for part, was, now in (
         ("what reaches none", before.otherwise, after.otherwise),
         ("what is judged", before.judges, after.judges),
@@ -134,3 +127,22 @@ def _differences(before: Rule, after: Rule) -> Iterator[str]:
             yield f"{name}: {part} was {was}, is now {now}"
     if before.judged != after.judged:
         yield f"{name}: {'now judged by people' if after.judged else 'now computed'}"
+
+
+def _line_sentences(before: tuple[Line, ...], after: tuple[Line, ...]) -> Iterator[str]:
+    old = {each.level: each.reach for each in before}
+    new = {each.level: each.reach for each in after}
+    if len(old) < len(before) or len(new) < len(after):
+        # A level with several lines is told only together with them all.
+        if before != after:
+            was, now = ("; ".join(map(str, lines)) for lines in (before, after))
+            yield f"was {was}, is now {now}"
+        return
+    for level in old:
+        if level not in new:
+            yield f"{level} no longer has a line of its own"
+    for level, reach in new.items():
+        if level not in old:
+            yield f"{level} is now {reach}"
+        elif reach != old[level]:
+            yield f"{level} was {old[level]}, is now {reach}"

@@ -86,6 +86,13 @@ class Validity:
         starts = self.first is None or period.start >= self.first.start
         return starts and (self.last is None or period.end <= self.last.end)
 
+    def __str__(self) -> str:
+        if self.first is None:
+            return "all periods" if self.last is None else f"up to {self.last}"
+        if self.last is None:
+            return f"from {self.first}"
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
 
 _ALWAYS = Validity()
 
