@@ -242,6 +242,7 @@ __all__ = [
     "rate",
     "rate_share",
     "read_json",
+    "read_json_lines",
     "read_scorecard_csv",
     "reconcile",
     "render_html",
@@ -263,6 +264,7 @@ __all__ = [
     "travel",
     "travel_against_benchmark",
     "write_assessment_csv",
+    "write_json_lines",
     "write_scorecard_csv",
     "write_table_csv",
     "xmr",
@@ -327,8 +329,9 @@ _NAMES_BY_ROOM = {
         stated_summary summary_table
     """,
     "formats": """
-        Limits Problem Reading digest dump_json load_json read_json read_scorecard_csv
-        show_problems write_assessment_csv write_scorecard_csv write_table_csv
+        Limits Problem Reading digest dump_json load_json read_json read_json_lines
+        read_scorecard_csv show_problems write_assessment_csv write_json_lines
+        write_scorecard_csv write_table_csv
     """,
     "render": """
         render_html render_markdown render_text

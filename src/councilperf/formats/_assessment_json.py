@@ -8,6 +8,7 @@ from attrs import evolve
 
 from councilperf.assessment import Assessment, Travel, assess
 from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.formats._leaves import is_list, is_object
 from councilperf.formats._rule_shapes import PathError, UnknownKeyError
 from councilperf.model import Scorecard
 from councilperf.periods import ReportingPeriod
@@ -133,7 +134,7 @@ def _part(body: dict[str, Any], key: str, kind: Any, converter: Converter) -> An
 def _differences(body: dict[str, Any], made: Assessment) -> Iterator[PathError]:
     """Yield where what is stated is not what the rules give."""
     rows = body.get("rows")
-    if type(rows) is not list or len(rows) != len(made.rows):
+    if not is_list(rows) or len(rows) != len(made.rows):
         yield PathError(".rows", FieldValueError("rows", rows, f"a list of {len(made.rows)}"))
     else:
         for place, (given, row) in enumerate(zip(rows, made.rows, strict=True)):
@@ -145,7 +146,7 @@ def _differences(body: dict[str, Any], made: Assessment) -> Iterator[PathError]:
 
 
 def _row_differences(given: object, made: dict[str, Any], path: str) -> Iterator[PathError]:
-    if type(given) is not dict:
+    if not is_object(given):
         yield PathError(path, FieldTypeError("row", given, "an object"))
         return
     yield from _strangers(given, _ROW_KEYS, path)
@@ -155,7 +156,7 @@ def _row_differences(given: object, made: dict[str, Any], path: str) -> Iterator
     for key in ("rating", "travel"):
         yield from _result_differences(given.get(key), made[key], f"{path}.{key}")
     others, of_rules = given.get("others", []), made.get("others", [])
-    if type(others) is not list or len(others) != len(of_rules):
+    if not is_list(others) or len(others) != len(of_rules):
         wrong = FieldValueError("others", others, f"{len(of_rules)} results")
         yield PathError(f"{path}.others", wrong)
         return
@@ -170,7 +171,7 @@ def _result_differences(
         if given is not None:
             yield PathError(path, FieldValueError("result", given, "null: the rules give none"))
         return
-    if type(given) is not dict:
+    if not is_object(given):
         yield PathError(path, FieldTypeError("result", given, "an object"))
         return
     yield from _strangers(given, _RESULT_KEYS, path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import GenericAlias, UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
@@ -20,6 +20,8 @@ from councilperf.formats._leaves import (
     date_from,
     enum_reader,
     flag_from,
+    is_list,
+    is_object,
     number_from,
     number_text,
     period_from,
@@ -67,13 +69,13 @@ SHAPED: dict[type, tuple[Callable[[Any], object], Callable[[Any], object]]] = {
 def the_converter() -> Converter:
     """Return the converter, made on the first call."""
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
-    converter.register_structure_hook_factory(attrs.has, lambda kind: _record(kind, converter))
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _row(kind, converter))
-    converter.register_structure_hook_factory(_is_set, lambda kind: _set(kind, converter))
+    converter.register_structure_hook_factory(attrs.has, partial(_record, converter=converter))
+    converter.register_structure_hook_factory(_is_tuple, partial(_row, converter=converter))
+    converter.register_structure_hook_factory(_is_set, partial(_set, converter=converter))
     converter.register_unstructure_hook_factory(_is_set, _set_writer)
-    converter.register_structure_hook_factory(_is_union, lambda kind: _choice(kind, converter))
+    converter.register_structure_hook_factory(_is_union, partial(_choice, converter=converter))
     converter.register_unstructure_hook_factory(
-        _is_union, lambda kind: _choice_writer(kind, converter)
+        _is_union, partial(_choice_writer, converter=converter)
     )
     for kind, (write, read) in SHAPED.items():
         converter.register_unstructure_hook(kind, write)
@@ -157,7 +159,8 @@ def _key_of(member: Enum) -> object:
 
 
 def _record(kind: type, converter: Converter, **overrides: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401
-    read: Callable[[Any, Any], Any] = make_dict_structure_fn(
+    make: Any = make_dict_structure_fn
+    read: Callable[[Any, Any], Any] = make(
         kind,
         converter,
         _cattrs_forbid_extra_keys=True,
@@ -166,7 +169,7 @@ def _record(kind: type, converter: Converter, **overrides: Any) -> Callable[[Any
     )
 
     def hook(value: object, _: object) -> object:
-        if type(value) is not dict:
+        if not is_object(value):
             raise FieldTypeError("value", value, f"an object that stands for {kind.__name__}")
         return read(value, kind)
 
@@ -178,7 +181,7 @@ def _row(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...
     read = converter.get_structure_hook(part)
 
     def hook(value: object, _: object) -> tuple[Any, ...]:
-        if type(value) is not list:
+        if not is_list(value):
             raise FieldTypeError("value", value, "a list")
         try:
             return tuple([read(each, part) for each in value])
@@ -186,6 +189,9 @@ def _row(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...
             raise IterableValidationError("", _errors(value, read, part), kind) from None
 
     return hook
+
+
+_note: Any = IterableValidationNote  # its __new__ has a signature that `str` does not show
 
 
 def _errors(
@@ -198,7 +204,7 @@ def _errors(
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to this place
             error.__notes__ = [
                 *getattr(error, "__notes__", []),
-                IterableValidationNote("", place, part),
+                _note("", place, part),
             ]
             errors.append(error)
     return errors

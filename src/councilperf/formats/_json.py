@@ -14,6 +14,7 @@ from councilperf.formats._converter import the_converter
 from councilperf.formats._json_problems import UnknownKey, problems_in
 from councilperf.formats._json_text import encoded, parse_json, write_json
 from councilperf.formats._kinds import VERSION, format_of, is_record, kinds
+from councilperf.formats._leaves import is_object
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._migrations import migrated
 from councilperf.formats._problems import Problem, Reading, shortened
@@ -164,7 +165,7 @@ def value_of(tree: object, kind: type | None, *, lenient: bool) -> Reading[Any]:
             notes.append(f"{each.path}.{each.key} is not known and left out: {left_out}")
 
 
-def _structured(body: Any, kind: type, path: str) -> tuple[Any, list[Problem | UnknownKey]]:  # noqa: ANN401
+def _structured(body: Any, kind: type[Any], path: str) -> tuple[Any, list[Problem | UnknownKey]]:  # noqa: ANN401
     """Return the value of a tree, or everything that is wrong with it."""
     converter = the_converter()
     try:
@@ -179,7 +180,7 @@ def _structured(body: Any, kind: type, path: str) -> tuple[Any, list[Problem | U
 
 def _kind_of(tree: object, kind: type | None) -> type | Problem:
     """Return the type that a document is of, or the problem with its head."""
-    if type(tree) is not dict:
+    if not is_object(tree):
         return Problem("$", shortened(repr(tree)), "it is no document", f"begin it {_HEAD}")
     name, version = tree.get("format"), tree.get("version")
     expected = None if kind is None else format_of(kind)

@@ -30,7 +30,7 @@ def write_json_lines(values: Iterable[object]) -> Iterator[bytes]:
 
 def read_json_lines(
     lines: Iterable[bytes | str],
-    kind: type | None = None,
+    kind: type[Any] | None = None,
     *,
     lenient: bool = False,
     limits: Limits = LIMITS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cattrs.errors import (
     AttributeValidationNote,
@@ -46,7 +46,7 @@ def problems_in(error: BaseException, path: str = "$") -> Iterator[Problem | Unk
         for each in error.exceptions:
             yield from problems_in(each, path + _step(each, error))
     elif isinstance(error, ExceptionGroup):
-        for each in error.exceptions:
+        for each in cast("ExceptionGroup[Exception]", error).exceptions:
             yield from problems_in(each, path)
     elif isinstance(error, PathError):
         yield from problems_in(error.error, path + error.path)
@@ -101,7 +101,7 @@ def _problem(error: BaseException, path: str) -> Problem:
     return Problem(path, "", str(error) or type(error).__name__, "mend it there")
 
 
-_JSON_TYPES = {
+_JSON_TYPES: dict[type, str] = {
     dict: "an object",
     list: "a list",
     str: "text",

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import Unit
@@ -20,6 +20,8 @@ __all__ = [
     "date_from",
     "enum_reader",
     "flag_from",
+    "is_list",
+    "is_object",
     "number_from",
     "number_text",
     "period_from",
@@ -36,6 +38,16 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _A_NUMBER = (
     "a number written as text, such as \"95.80\": digits, a point, '-' before it if below 0"
 )
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Say whether part of a tree is an object."""
+    return type(value) is dict
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Say whether part of a tree is a list."""
+    return type(value) is list
 
 
 def number_text(number: Decimal) -> str:
@@ -147,7 +159,7 @@ def unit_from(value: object) -> Unit:
     """
     if type(value) is str:
         return Unit.parse(value)
-    if type(value) is not dict or value.keys() != _UNIT_KEYS:
+    if not is_object(value) or value.keys() != _UNIT_KEYS:
         raise FieldTypeError(
             "unit", value, "its name, or an object of name, before, after, difference_after"
         )

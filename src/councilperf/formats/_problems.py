@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar, final
 
+import attrs
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple, check_each, check_text, check_whole
+from councilperf._checks import as_tuple, check_each, check_instance, check_text, check_whole
 from councilperf.errors import FieldTypeError, FieldValueError, ProblemsError
 
 if TYPE_CHECKING:
@@ -89,14 +91,17 @@ class Reading(Generic[T]):
     def __attrs_post_init__(self) -> None:
         check_each("problems", self.problems, Problem)
         check_each("notes", self.notes, str)
+        if self.value is not None and not attrs.has(type(self.value)):
+            check_instance("value", self.value, Enum)
         if (self.value is None) != bool(self.problems):
             raise FieldValueError("value", self.value, "a value, or problems that say why not")
 
     def require(self) -> T:
         """Return the value, or raise `ProblemsError` with every problem.
 
-        >>> Reading("a value").require()
-        'a value'
+        >>> from councilperf.model import Polarity
+        >>> Reading(Polarity.HIGHER).require()
+        <Polarity.HIGHER: 'higher'>
         """
         if self.value is None:
             raise ProblemsError(self.problems)

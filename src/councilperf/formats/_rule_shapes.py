@@ -17,7 +17,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
-from councilperf.formats._leaves import flag_from, number_from, number_text, text_from, whole_from
+from councilperf.formats._leaves import (
+    flag_from,
+    is_list,
+    is_object,
+    number_from,
+    number_text,
+    text_from,
+    whole_from,
+)
 from councilperf.rules import (
     MET_OR_MISSED,
     RAG,
@@ -104,7 +112,7 @@ def _check_keys(value: dict[str, object], known: frozenset[str]) -> None:
 def _parts(
     value: object, read: Callable[[object, int], T], deep: int, most: int = DEEPEST
 ) -> list[T]:
-    if type(value) is not list:
+    if not is_list(value):
         raise FieldTypeError("value", value, "a list")
     if deep >= most:
         raise FieldValueError("value", "…", f"parts nested at most {most} deep")
@@ -131,7 +139,7 @@ def figure_from(value: object) -> Figure:
     """
     if type(value) is str:
         return Figure(value)
-    if type(value) is not dict or len(value) != 1:
+    if not is_object(value) or len(value) != 1:
         what = 'the name of a figure, or an object such as {"benchmark": "England"}'
         raise FieldTypeError("figure", value, what)
     [(kind, of)] = value.items()
@@ -171,7 +179,7 @@ def allowance_from(value: object, deep: int = 0) -> Allowance:
     """
     if type(value) is str:
         return _allowance_from_text(value)
-    if type(value) is not dict:
+    if not is_object(value):
         raise FieldTypeError("allowance", value, _ALLOWANCES)
     if "percent" in value:
         _check_keys(value, frozenset({"percent", "of"}))
@@ -234,7 +242,7 @@ def reach_from(value: object, deep: int = 0) -> Reach:
     """
     if type(value) is str:
         return Edge(Figure(value))
-    if type(value) is not dict:
+    if not is_object(value):
         raise FieldTypeError("reach", value, _REACHES)
     for name, kind in (("any_of", AnyOf), ("all_of", AllOf)):
         if name in value:
@@ -282,7 +290,7 @@ def condition_from(value: object, deep: int = 0) -> Condition:
     >>> print(condition_from({"subject": "rating", "is": ["amber", "red"], "running": 2}))
     rating is amber or red, 2 reports running
     """
-    if type(value) is not dict:
+    if not is_object(value):
         raise FieldTypeError("condition", value, _CONDITIONS)
     for name, kind in (("all", And), ("any", Or)):
         if name in value:

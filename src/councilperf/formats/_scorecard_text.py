@@ -86,7 +86,7 @@ class _RowWriter:
     def _indicator(self, indicator: Indicator) -> str:
         text = f'{{"reference":{quoted(indicator.reference)},"title":{quoted(indicator.title)}'
         polarity = indicator.polarity
-        if polarity.__class__ is Polarity:
+        if isinstance(polarity, Polarity):
             text += _POLARITIES[polarity]
         elif polarity != _UNSTATED:
             text += f',"polarity":{_dumped(self._tree(polarity))}'
@@ -128,10 +128,10 @@ class _RowWriter:
                 continue
             period, value = each.period, each.value
             code = codes.get(id(period)) or self._code(period)
-            if value.__class__ is Decimal:
+            if isinstance(value, Decimal):
                 figure = str(value)
                 shown = f'"{figure}"' if "E" not in figure else f'"{value:f}"'
-            elif value.__class__ is Missing and not value.note:
+            elif isinstance(value, Missing) and not value.note:
                 shown = f'{{"missing":"{value.reason}"}}'
             else:
                 shown = _dumped(self._tree(each)["value"])
@@ -143,7 +143,7 @@ class _RowWriter:
 
     def _target(self, target: Target) -> str:
         aim = target.aim
-        if aim.__class__ is not Decimal or _rare(target) != _NOTHING_RARE:
+        if not isinstance(aim, Decimal) or _rare(target) != _NOTHING_RARE:
             return _dumped(self._tree(target))
         text = f'{{"aim":"{number_text(aim)}"'
         if target.basis is not TargetBasis.UNSTATED:

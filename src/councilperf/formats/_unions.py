@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.formats._leaves import is_object
 from councilperf.model import Answer, Range
 from councilperf.values import Missing
 
@@ -54,7 +55,7 @@ def union_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]: 
             return found(value)
         if value is None and optional:
             return None
-        wrong = FieldValueError if type(value) is dict else FieldTypeError
+        wrong = FieldValueError if is_object(value) else FieldTypeError
         raise wrong("value", value, what)
 
     return hook
@@ -86,7 +87,7 @@ class _Ways:
             self.allowed.append(_WORDS.get(part, "text"))
 
     def find(self, value: object) -> _Reader | None:
-        if type(value) is not dict:
+        if not is_object(value):
             return self.by_type.get(type(value))
         for key, read in self.by_key.items():
             if key in value:
