@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -45,3 +46,25 @@ def test_an_observation_names_the_field_that_is_wrong() -> None:
         Observation(Q2, 1, marks=["[p]"])
     with pytest.raises(FieldValueError, match="note"):
         Observation(Q2, 1, marks=[Mark.REVISED], note=" ")
+
+
+def test_a_share_may_bring_the_parts_that_it_was_worked_out_from() -> None:
+    observation = Observation(Q2, "74", numerator=37, denominator="50")
+
+    assert (observation.numerator, observation.denominator) == (Decimal(37), Decimal(50))
+
+
+@pytest.mark.parametrize("parts", [{"numerator": 37}, {"denominator": 50}])
+def test_one_part_alone_is_refused(parts: dict[str, Any]) -> None:
+    with pytest.raises(FieldValueError, match="both parts of a share, or none"):
+        Observation(Q2, "74", **parts)
+
+
+def test_a_denominator_is_above_0() -> None:
+    with pytest.raises(FieldValueError, match="denominator: 0 is not allowed"):
+        Observation(Q2, "74", numerator=37, denominator=0)
+
+
+def test_what_is_missing_has_no_parts_that_would_give_it_away() -> None:
+    with pytest.raises(FieldValueError, match="None where there is no figure"):
+        Observation(Q2, Missing("suppressed"), numerator=3, denominator=50)
