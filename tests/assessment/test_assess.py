@@ -568,3 +568,52 @@ def test_an_item_is_excepted_once_under_the_first_condition_that_it_meets() -> N
     card = Scorecard("Test", [row(Observation(Q2, 1))])
 
     assert [each.condition.name for each in find_exceptions(assess(card, rules))] == ["red"]
+
+
+def test_what_was_published_as_rating_is_the_first_rating() -> None:
+    overall = Rule("overall", MET.lines, otherwise="red")
+    assessed = only(row(Observation(Q2, 46), stated=[StatedLevel("rating", "Green")]), overall)
+    [result] = assessed.results
+
+    found = find_given(assessed, result, Q2)
+
+    assert found is not None
+    assert found.text == "Green"
+
+
+def test_the_level_that_is_needed_is_named() -> None:
+    worse = only(row(Observation(Q1, 46), Observation(Q2, 40)), MET, BEFORE).judgement("change")
+    beyond = Rule(
+        "change",
+        {"improving": PREVIOUS_PERIOD.beyond()},
+        otherwise="worsening",
+        scale=TRAVEL,
+        judges=Figure("level", "rating"),
+    )
+    alike = only(row(Observation(Q1, 46), Observation(Q2, 46)), MET, beyond).judgement("change")
+
+    assert worse.reason.endswith("; static would need Amber or better.")
+    assert alike.reason.endswith("; improving would need better.")
+
+
+def test_a_line_that_never_ends_as_a_decimal_is_shown_to_two_places() -> None:
+    trend = Edge(Figure("trend_start", 3)).worse_by("10%")
+    rule = Rule("travel", {"improving": trend}, otherwise="worsening", scale=TRAVEL)
+    item = row(Observation(Q1, 1), Observation(Q2, 2), Observation(Q3, 2))
+    moved = only(item, rule, period=Q3).judgement("travel")
+
+    assert isinstance(moved, Travel)
+    assert moved.change == Fraction(5, 6)
+    assert moved.reason.startswith(
+        "Improving: it rose by 0.83, from 1.17 in the start of the line"
+    )
+    assert (moved.missing, moved.rule) == ((), rule)
+
+
+def test_a_direction_held_against_no_earlier_figure_moves_from_none() -> None:
+    rule = Rule("travel", {"improving": TARGET}, otherwise="worsening", scale=TRAVEL)
+    moved = only(row(Observation(Q2, 60)), rule).judgement("travel")
+
+    assert isinstance(moved, Travel)
+    assert (moved.level, moved.movement) == ("improving", Missing("no_previous"))
+    assert moved.reason == "Improving: 60 is 10 above the target of 50."

@@ -181,7 +181,10 @@ def test_a_cross_table_has_every_pair_with_noughts_and_the_unrated_last() -> Non
 def test_a_share_prints_as_its_rule_set_says(
     members: int, base: int, share: Share, printed: str
 ) -> None:
-    assert str(MeasuredShare(share, members, base)) == printed
+    measured = MeasuredShare(share, members, base)
+
+    assert str(measured) == printed
+    assert (measured.shown is None) is (base == 0)
 
 
 def test_a_share_has_a_base_of_its_own() -> None:

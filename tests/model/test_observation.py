@@ -68,3 +68,16 @@ def test_a_denominator_is_above_0() -> None:
 def test_what_is_missing_has_no_parts_that_would_give_it_away() -> None:
     with pytest.raises(FieldValueError, match="None where there is no figure"):
         Observation(Q2, Missing("suppressed"), numerator=3, denominator=50)
+
+
+def test_a_share_is_kept_with_both_parts_or_neither() -> None:
+    share = Observation(Q2, 50, numerator=1, denominator=2)
+
+    assert share.numerator == 1
+    assert share.denominator == 2
+    with pytest.raises(FieldValueError, match=r"denominator: None .*both parts"):
+        Observation(Q2, 50, numerator=1)
+    with pytest.raises(FieldValueError, match=r"denominator: 0 .*above 0"):
+        Observation(Q2, 50, numerator=1, denominator=0)
+    with pytest.raises(FieldValueError, match=r"numerator: .*where there is no figure"):
+        Observation(Q2, Missing("suppressed"), numerator=1, denominator=2)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from councilperf import rules
 from councilperf.errors import CouncilPerfError, FieldValueError, UnknownNameError
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import (
@@ -22,6 +23,7 @@ from councilperf.rules import (
     Line,
     NamedCondition,
     Percentage,
+    PrintedClass,
     Rule,
     RuleSet,
     Scale,
@@ -272,3 +274,33 @@ def test_another_order_is_a_change() -> None:
         "assumed: in another order",
     ]
     assert str(NamedCondition("adverse", Is("rating", "red"))) == "adverse: rating is red"
+
+
+def test_a_rule_that_is_computed_at_last_is_told_line_by_line() -> None:
+    judged = OURS.with_rules(Rule("rating", judged=True))
+
+    assert str(changes_between(judged, OURS)).splitlines() == [
+        "rating: green is now the target",
+        "rating: amber is now the target worse by 10%",
+        "rating: what reaches none was None, is now red",
+        "rating: now computed",
+    ]
+    twice = [Line("green", TARGET), Line("green", TARGET.worse_by("1%"))]
+    one, other = (
+        OURS.with_rules(Rule("rating", twice, otherwise=each)) for each in ("amber", "red")
+    )
+    assert str(changes_between(one, other)) == "rating: what reaches none was amber, is now red"
+
+
+def test_a_repr_builds_the_rule_set_again() -> None:
+    names = {**vars(rules), "ReportingPeriod": ReportingPeriod}
+    made = RuleSet("ours", "Ours", [MOVED], voices=["given"], validity=Validity(Y2019))
+    unrated = PrintedClass("n/a", {"no_data", "data_only"})
+
+    for value in (
+        made,
+        unrated,
+        Share("met", Is("travel", "static"), rounding="truncate"),
+        TARGET,
+    ):
+        assert eval(repr(value), names) == value  # noqa: S307 (our own text)

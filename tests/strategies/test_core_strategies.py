@@ -14,7 +14,7 @@ from councilperf.assessment import Assessment
 from councilperf.errors import CouncilPerfError
 from councilperf.model import Scorecard, Target
 from councilperf.periods import ReportingPeriod
-from councilperf.rules import AllOf, Amount, Is, Rule, Scale, Widest
+from councilperf.rules import AllOf, Amount, FigureKind, Is, Rule, Scale, Widest
 from councilperf.strategies import (
     STRATEGIES,
     allowances,
@@ -166,3 +166,9 @@ def test_periods_may_be_of_the_callers_own_choosing() -> None:
     periods = {each.period for each in some(targets(periods=st.just(Q2)), 20)}
 
     assert periods == {None, Q2}
+
+
+def test_levels_and_shares_are_made_where_they_are_asked_for() -> None:
+    kinds = [FigureKind.LEVEL, FigureKind.SHARE]
+
+    assert {each.kind for each in some(figures(kinds=kinds), 20)} == set(kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numbers
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +17,20 @@ class Whole:
 
     def __index__(self) -> int:
         return 7
+
+
+class Tenths(numbers.Real):
+    """A number like those of numpy that are no floats: it is known by its text."""
+
+    def __str__(self) -> str:
+        return "0.3"
+
+
+Tenths.__abstractmethods__ = frozenset()
+
+
+class Money(Decimal):
+    """A number of somebody's own class."""
 
 
 class Real32(float):
@@ -36,6 +51,8 @@ class Real32(float):
         (1e22, "1E+22"),
         (Real32(0.1), "0.1"),
         (Whole(), "7"),
+        (Tenths(), "0.3"),  # type: ignore[abstract]
+        (Money("1.50"), "1.50"),
         (Fraction(1, 8), "0.125"),
         (Fraction(3, 1), "3"),
         (-7, "-7"),

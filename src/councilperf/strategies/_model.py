@@ -78,6 +78,12 @@ _DAYS = st.dates(dt.date(2015, 4, 1), dt.date(2030, 3, 31))
 _OTHER_FIGURES: list[_Values] = [st.sampled_from(Answer), _DAYS]
 
 
+_MARKS = st.frozensets(st.sampled_from(Mark), max_size=2)
+_COMMENTS = st.none() | _NOTES
+#: What a share was worked out from; most figures come without.
+_PARTS = st.just((None, None)) | st.tuples(st.integers(0, 50), st.integers(1, 50))
+
+
 def units() -> st.SearchStrategy[Unit]:
     """Make units: bare numbers, percentages, pounds, and what councils count.
 
@@ -138,6 +144,9 @@ def targets(
         floor=st.none() | numbers,
         stretch=st.none() | numbers,
         source=st.none() | st.just("statutory"),
+        supersedes=st.none() | st.builds(Target, numbers),
+        reason=st.none() | _NOTES,
+        decision=st.none() | st.just("CAB 12"),
     )
     if numbers_only:
         return plain
@@ -170,13 +179,17 @@ def observations(
     return _observed(periods, values)
 
 
-def _observed(periods: _Periods, values: _Values) -> st.SearchStrategy[Observation]:
-    return st.builds(
-        Observation,
-        periods,
-        values,
-        marks=st.frozensets(st.sampled_from(Mark), max_size=2),
-        note=st.none() | _NOTES,
+@st.composite
+def _observed(draw: st.DrawFn, periods: _Periods, values: _Values) -> Observation:
+    value = draw(values)
+    share = draw(_PARTS) if isinstance(value, Decimal) else (None, None)
+    return Observation(
+        draw(periods),
+        value,
+        marks=draw(_MARKS),
+        note=draw(_COMMENTS),
+        numerator=share[0],
+        denominator=share[1],
     )
 
 
@@ -275,9 +288,7 @@ def scorecard_rows(
     return _rows_of(_QUARTERS if period is None else st.just(period), parts)
 
 
-_MARKS = st.frozensets(st.sampled_from(Mark), max_size=2)
 _STATED = st.lists(stated_levels(), max_size=2)
-_COMMENTS = st.none() | _NOTES
 _Held = TypeVar("_Held", Target, StatedLevel)
 
 
@@ -286,13 +297,13 @@ class _RowParts(NamedTuple):
 
     indicators: st.SearchStrategy[Indicator]
     #: All figures of a row are of one kind.
-    series: list[_Values]
+    series: list[st.SearchStrategy[Observation]]
     targets: st.SearchStrategy[list[Target]]
     benchmarks: st.SearchStrategy[list[Benchmark]]
 
     def row(self, draw: st.DrawFn, period: ReportingPeriod) -> ScorecardRow:
         known = st.sampled_from(_around(period))
-        values = draw(st.sampled_from(self.series))
+        observed = draw(st.sampled_from(self.series))
 
         def held(made: _Held) -> _Held:
             return made if made.period is None else evolve(made, period=draw(known))
@@ -300,7 +311,7 @@ class _RowParts(NamedTuple):
         return ScorecardRow(
             draw(self.indicators),
             [
-                Observation(each, draw(values), marks=draw(_MARKS), note=draw(_COMMENTS))
+                evolve(draw(observed), period=each)
                 for each in draw(st.lists(known, unique=True, max_size=6))
             ],
             [held(each) for each in draw(self.targets)],
@@ -323,7 +334,7 @@ def _row_parts(
     return _RowParts(
         indicators,
         [
-            each | missing_figures(reasons=_NOT_THERE)
+            _observed(_QUARTERS, each | missing_figures(reasons=_NOT_THERE))
             for each in (numbers, *([] if numbers_only else _OTHER_FIGURES))
         ],
         st.lists(aims, max_size=2),
