@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import re
@@ -59,12 +60,11 @@ class Engine:
         self.name = name
         self.is_lazy = name in {"polars-lazy", "polars-streaming", "duckdb"}
 
-    def frame(self, columns: dict[str, list[Any]], types: dict[str, Any] | None = None) -> Any:
+    def frame(self, columns: dict[str, list[Any]], types: dict[str, str] | None = None) -> Any:
         """Make a frame of this engine; types are of PyArrow, guessed where not given."""
-        import pyarrow as pa
-
-        given = types or {}
-        table = pa.table({name: pa.array(each, given.get(name)) for name, each in columns.items()})
+        pa = importlib.import_module("pyarrow")
+        kinds = {name: _arrow_type(pa, each) for name, each in (types or {}).items()}
+        table = pa.table({name: pa.array(each, kinds.get(name)) for name, each in columns.items()})
         package, _, kind = self.name.partition("-")
         if package == "polars":
             frame = importlib.import_module(package).from_arrow(table)
@@ -86,12 +86,22 @@ class Engine:
             frame = frame.collect()
         if self.name.startswith("pandas"):
             return {
-                name: [None if gone else each for each, gone in zip(column, column.isna(), strict=True)]
+                name: [
+                    None if gone else each
+                    for each, gone in zip(column, column.isna(), strict=True)
+                ]
                 for name, column in frame.items()
             }
         if self.name.startswith("polars"):
-            return frame.to_dict(as_series=False)
-        return (frame.to_arrow_table() if self.name == "duckdb" else frame).to_pydict()
+            return dict(frame.to_dict(as_series=False))
+        table = frame.to_arrow_table() if self.name == "duckdb" else frame
+        return dict(table.to_pydict())
+
+
+def _arrow_type(arrow: Any, name: str) -> Any:
+    """Return the type of this name, such as "float64" or "decimal128(20, 2)"."""
+    kind, _, sizes = name.partition("(")
+    return getattr(arrow, kind)(*(int(each) for each in sizes.rstrip(")").split(",") if each))
 
 
 ENGINES = (

@@ -1,4 +1,4 @@
-"""Ratings, direction of travel and counts over whole columns, in a data frame of any make."""
+"""Ratings, direction of travel, counts and ranks over whole columns, in frames of any make."""
 
 from __future__ import annotations
 
@@ -9,7 +9,18 @@ from councilperf.errors import MissingExtraError
 if find_spec("narwhals") is None:
     raise MissingExtraError("data frames", "dataframes")
 
+from councilperf.dataframes._earlier_frame import earlier_frame
 from councilperf.dataframes._problems import ColumnProblem
+from councilperf.dataframes._rank_frame import quartile_frame, rank_frame
 from councilperf.dataframes._rate_frame import rate_frame, travel_frame
+from councilperf.dataframes._tally_frame import tally_frame
 
-__all__ = ["ColumnProblem", "rate_frame", "travel_frame"]
+__all__ = [
+    "ColumnProblem",
+    "earlier_frame",
+    "quartile_frame",
+    "rank_frame",
+    "rate_frame",
+    "tally_frame",
+    "travel_frame",
+]

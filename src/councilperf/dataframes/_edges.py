@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, final
 from attrs import evolve, frozen
 
 from councilperf.dataframes._truth import Truth, all_true, any_true, not_true
+from councilperf.dataframes._workings import Part
 from councilperf.errors import FieldValueError
 from councilperf.model import ToleranceBasis
 from councilperf.rules import (
-    AllOf,
     Amount,
     AnyOf,
     Edge,
+    Figure,
     LastDigit,
     OwnTolerance,
     Percentage,
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from councilperf.dataframes._tolerance import ToleranceColumn
-    from councilperf.dataframes._workings import Part, Workings
-    from councilperf.rules import Allowance, Figure, Reach
+    from councilperf.dataframes._workings import Workings
+    from councilperf.rules import Allowance, Reach
 
 __all__ = ["Held", "Reasons", "hold", "kept"]
 
@@ -114,9 +115,7 @@ def _hold_edge(edge: Edge, workings: Workings, tolerance: ToleranceColumn) -> He
     width = _width(edge.by, edge.figure, workings, tolerance)
     reached: Truth = False
     if width.here is not False:
-        reached = workings.reached(
-            edge.figure, width.parts, better=better, included=edge.included
-        )
+        reached = workings.reached(edge.figure, width.parts, better=better, included=edge.included)
     no_width = not_true(width.here)
     # However wide it is, the edge lies on its own side of the figure.
     if better:
@@ -207,5 +206,5 @@ def _widest(parts: list[_Width]) -> _Width:
         tuple(part for each in parts for part in each.parts),
         before,
         tuple(why),
-        frozenset().union(*(each.needs for each in parts)),
+        frozenset(one for each in parts for one in each.needs),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, final
 
 import narwhals.stable.v2 as nw
@@ -11,7 +10,7 @@ from attrs import evolve, frozen
 from councilperf.assessment import Movement, key_for, travel
 from councilperf.dataframes._numbers import Number
 from councilperf.dataframes._outcome import choose_reason, outcome
-from councilperf.dataframes._reading import Reader, open_frame
+from councilperf.dataframes._reading import Given, Reader, open_frame
 from councilperf.dataframes._tolerance import MOST_PERCENT, ToleranceColumn
 from councilperf.dataframes._truth import (
     Truth,
@@ -29,9 +28,10 @@ from councilperf.values import Absence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from councilperf.dataframes._polarity import PolarityColumn
-    from councilperf.dataframes._reading import Decimals, Frame, Given
+    from councilperf.dataframes._reading import Decimals
     from councilperf.rules import RuleSet
 
 __all__ = ["Columns", "judge_frame"]
@@ -82,7 +82,9 @@ def judge_frame(
     moved = _movement(rule_of, workings) if travels else None
     stage = numbers.stage(workings.most)
     reader.refuse()
-    return _worked_out(reader, stage, workings, level, moved, why, added)
+    return _worked_out(
+        reader, stage=stage, workings=workings, level=level, moved=moved, why=why, added=added
+    )
 
 
 class _Numbers:
@@ -99,7 +101,7 @@ class _Numbers:
     def figure(self, figure: Figure, given: Mapping[Figure, Given], *, travels: bool) -> Number:
         """Return one of the rule's figures; in a travel an earlier one is simply not there."""
         if figure.kind is FigureKind.CONSTANT:
-            return self.number(figure.of, "constant", Absence.NO_TARGET)  # type: ignore[arg-type] # a constant is a number
+            return self.number(figure.of, "constant", Absence.NO_TARGET)
         absent = _absent(figure)
         read = self.number(given.get(figure), figure.kind.value, absent)
         if travels and figure.kind.is_earlier:
@@ -243,6 +245,7 @@ def _movement(rule_of: Mapping[Polarity, Rule], workings: Workings) -> nw.Expr:
 
 def _worked_out(
     reader: Reader,
+    *,
     stage: dict[str, nw.Expr],
     workings: Workings,
     level: nw.Expr,
@@ -251,11 +254,10 @@ def _worked_out(
     added: list[str],
 ) -> object:
     """Let the engine work everything out, and give the caller's make of frame back."""
-    frame = reader.frame
-    # Polars plans ahead only for lazy frames, which makes four times the speed.
-    planned = isinstance(frame, nw.DataFrame) and frame.implementation.is_polars()
-    if planned:
-        frame = frame.lazy()  # type: ignore[union-attr] # it is a DataFrame
+    frame, collects = reader.frame, False
+    if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
+        # Polars plans ahead only for lazy frames, which makes four times the speed.
+        frame, collects = frame.lazy(), True
     results = {added[0]: level} if moved is None else {added[0]: level, added[2]: moved}
     rated = not_true(nw.col(added[0]).is_null())
     reason = {added[1]: choose_reason(rated, tuple(why))}
@@ -263,4 +265,6 @@ def _worked_out(
         if columns:
             frame = frame.with_columns(**columns)
     chosen = frame.select(*reader.names, *added)
-    return chosen.collect().to_native() if planned else chosen.to_native()
+    if isinstance(chosen, nw.LazyFrame) and collects:
+        return chosen.collect().to_native()
+    return chosen.to_native()

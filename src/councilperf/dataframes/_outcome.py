@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from councilperf.dataframes._edges import hold, kept
+from councilperf.dataframes._edges import Reasons, hold, kept
 from councilperf.dataframes._numbers import UNREADABLE
 from councilperf.dataframes._truth import Truth, all_true, any_true, choose, not_true
 from councilperf.values import Absence
@@ -15,7 +14,9 @@ from councilperf.values import Absence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from councilperf.dataframes._edges import Held, Reasons
+    import narwhals.stable.v2 as nw
+
+    from councilperf.dataframes._edges import Held
     from councilperf.dataframes._tolerance import ToleranceColumn
     from councilperf.dataframes._workings import Workings
     from councilperf.rules import Line, Rule
@@ -54,7 +55,9 @@ def _plain_outcome(rule: Rule, held: Sequence[Held], workings: Workings) -> Outc
     levels: list[tuple[Truth, str | None]] = [(not_true(can), None)]
     levels += [(each.plainly, line.level) for each, line in _zip(held, rule)]
     return Outcome(
-        tuple(levels), rule.levels[-1], _why(workings, [why for each in figures for why in each.why_not])
+        tuple(levels),
+        rule.levels[-1],
+        _why(workings, [why for each in figures for why in each.why_not]),
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import Any, final
 
 import narwhals.stable.v2 as nw
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_text, check_whole
-
-if TYPE_CHECKING:
-    from councilperf.dataframes._truth import Truth
+from councilperf.dataframes._truth import Truth, as_expression
 
 __all__ = ["ColumnProblem", "find_rows"]
 
@@ -47,17 +45,19 @@ class ColumnProblem:
 
 
 def find_rows(
-    frame: nw.DataFrame[object], column: str, where: Truth, problem: str, shown: str | None = None
+    frame: nw.DataFrame[Any], column: str, where: Truth, problem: str, shown: str | None = None
 ) -> list[ColumnProblem]:
     """Return the problem with its rows, counted from 0, or nothing where no row has it."""
     if where is False:
         return []
     bad = (
-        frame.select(nw.col(column), nw.lit(True).alias(_BAD) if where is True else where.alias(_BAD))
+        frame.select(nw.col(column), as_expression(where).alias(_BAD))
         .with_row_index(_ROW)
         .filter(nw.col(_BAD))
     )
     if not len(bad):
         return []
-    examples = [f"row {row}: {value!r}" for row, value in bad.select(_ROW, column).head(_MOST_SHOWN).rows()]
+    examples = [
+        f"row {row}: {value!r}" for row, value in bad.select(_ROW, column).head(_MOST_SHOWN).rows()
+    ]
     return [ColumnProblem(shown or column, problem, len(bad), examples)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from councilperf._checks import as_member, check_text
-from councilperf.assessment import travel
 from councilperf.dataframes._judge import Columns, judge_frame
 from councilperf.errors import FieldTypeError
 from councilperf.model import Polarity, Tolerance, ToleranceBasis

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Decimals", "Frame", "Given", "Reader", "open_frame"]
 
-Frame: TypeAlias = "nw.DataFrame[object] | nw.LazyFrame[object]"
+Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 #: A column's name, or what is the same for every row.
 Given: TypeAlias = "str | NumberInput | Missing | None"
 #: How many decimals figures have, in all columns or in each.
@@ -43,7 +43,7 @@ _HEAD = 100
 def open_frame(frame: object) -> Frame:
     """Open a frame of any make."""
     try:
-        return nw.from_native(frame)  # type: ignore[call-overload, no-any-return] # it refuses the rest
+        return nw.from_native(frame)
     except TypeError:
         raise FieldTypeError(
             "frame", frame, "a data frame that narwhals reads: Polars, pandas, PyArrow, DuckDB, …"
@@ -53,7 +53,9 @@ def open_frame(frame: object) -> Frame:
 class Reader:
     """Reads the columns of one frame, and collects what is wrong with them."""
 
-    def __init__(self, frame: Frame, decimals: Decimals, missing: Mapping[str, str] | None) -> None:
+    def __init__(
+        self, frame: Frame, decimals: Decimals, missing: Mapping[str, str] | None
+    ) -> None:
         self.frame = frame
         self.schema = frame.collect_schema()
         self.names = self.schema.names()
@@ -63,11 +65,11 @@ class Reader:
         self.columns: dict[str, NumberColumn] = {}
         if isinstance(decimals, int):
             check_whole("decimals", decimals, 0, MOST_DECIMALS)
-        for name in decimals if isinstance(decimals, Mapping) else ():
-            check_whole(f"decimals[{name!r}]", decimals[name], 0, MOST_DECIMALS)
+        for name, each in decimals.items() if isinstance(decimals, Mapping) else ():
+            check_whole(f"decimals[{name!r}]", each, 0, MOST_DECIMALS)
 
     @property
-    def eager(self) -> nw.DataFrame[object] | None:
+    def eager(self) -> nw.DataFrame[Any] | None:
         """The frame, where its rows can be looked at before the work begins."""
         return self.frame if isinstance(self.frame, nw.DataFrame) else None
 
@@ -129,7 +131,7 @@ class Reader:
             return
         self.columns[name] = NumberColumn(name, kind, decimals)
 
-    def _checked(self, name: str, kind: ColumnKind, frame: nw.DataFrame[object]) -> None:
+    def _checked(self, name: str, kind: ColumnKind, frame: nw.DataFrame[Any]) -> None:
         nulls = bool(frame.get_column(name).is_null().any())
         stated = self._stated(name, kind)
         tried = NumberColumn(name, kind, 0 if stated is None else stated, nulls=nulls)
@@ -155,7 +157,7 @@ class Reader:
             name, kind, tried.decimals, checked=True, nulls=nulls, nans=nans
         )
 
-    def _guesses(self, name: str, frame: nw.DataFrame[object]) -> list[int]:
+    def _guesses(self, name: str, frame: nw.DataFrame[Any]) -> list[int]:
         """Return the decimals to try, from what the first figures show."""
         first = 0
         for each in frame.get_column(name).drop_nulls().head(_HEAD).to_list():
@@ -166,12 +168,12 @@ class Reader:
         first = min(first, MOST_DECIMALS)
         return list(range(first, MOST_DECIMALS + 1))
 
-    def _count(self, frame: nw.DataFrame[object], where: Truth) -> int:
+    def _count(self, frame: nw.DataFrame[Any], where: Truth) -> int:
         if isinstance(where, bool):
             return len(frame) if where else 0
         return int(frame.select(where.sum().alias(PREFIX + "count")).item())
 
-    def _from_objects(self, name: str, frame: nw.DataFrame[object]) -> None:
+    def _from_objects(self, name: str, frame: nw.DataFrame[Any]) -> None:
         """Read a column of Python objects one by one, as a column of text."""
         texts: list[str | None] = []
         bad: list[str] = []
@@ -236,9 +238,9 @@ class Reader:
         if not self.has(given):
             return one_polarity(Polarity.HIGHER)
         if self.eager is None:
-            words = {each.value: each for each in Polarity}
-            return column_of_words(given, words, nulls=True, checked=False)
-        words = {}
+            keys = {each.value: each for each in Polarity}
+            return column_of_words(given, keys, nulls=True, checked=False)
+        words: dict[str, Polarity] = {}
         unknown: list[str] = []
         column = self.eager.get_column(given).cast(nw.String)
         for word in column.drop_nulls().unique().sort().to_list():
@@ -258,4 +260,3 @@ def _no_number(decimals: int) -> str:
         f"holds no plain number of at most {decimals} decimals and 15 digits "
         "(round it, or bring it as Decimal)"
     )
-

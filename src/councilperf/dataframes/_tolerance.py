@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, final
+from typing import final
 
 from attrs import frozen
 
+from councilperf.dataframes._numbers import Number
 from councilperf.model import ToleranceBasis
-
-if TYPE_CHECKING:
-    from councilperf.dataframes._numbers import Number
 
 __all__ = ["MOST_PERCENT", "ToleranceColumn"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import narwhals.stable.v2 as nw
 
 from councilperf.dataframes._numbers import MOST_IN_INTEGER, Number
-from councilperf.dataframes._truth import Truth, all_true, any_true, not_true
+from councilperf.dataframes._truth import Truth, all_true, any_true, as_expression, not_true
 from councilperf.model import Polarity
 from councilperf.rules import Figure, FigureKind
 
@@ -87,11 +87,15 @@ class Workings:
             return less, decimals
         gap = less * -1
         if polarity.possible - {Polarity.LOWER, Polarity.NONE}:
-            gap = nw.when(polarity.is_one(Polarity.LOWER)).then(gap).otherwise(less)
+            is_lower = as_expression(polarity.is_one(Polarity.LOWER))
+            gap = nw.when(is_lower).then(gap).otherwise(less)
         if Polarity.RANGE in polarity.possible:
             outside = self._outside(other, decimals) - self._outside(self.value, decimals)
             is_range = polarity.is_one(Polarity.RANGE)
-            gap = outside if is_range is True else nw.when(is_range).then(outside).otherwise(gap)
+            if isinstance(is_range, bool):
+                gap = outside
+            else:
+                gap = nw.when(is_range).then(outside).otherwise(gap)
         return self.keep(1, f"gap_{self._place(figure)}", gap), decimals
 
     def _less(self, figure: Figure, decimals: int) -> nw.Expr:

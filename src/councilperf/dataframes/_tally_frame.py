@@ -1,0 +1,90 @@
+"""Counting the levels in a frame, by any grouping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import narwhals.stable.v2 as nw
+
+from councilperf._checks import as_tuple, check_each, check_instance, check_text
+from councilperf.dataframes._numbers import UNREADABLE
+from councilperf.dataframes._problems import find_rows
+from councilperf.dataframes._reading import Reader, open_frame
+from councilperf.errors import FieldValueError
+from councilperf.rules import Scale
+from councilperf.values import Absence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from narwhals.stable.v2.typing import IntoFrameT
+
+__all__ = ["tally_frame"]
+
+
+def tally_frame(
+    frame: IntoFrameT,
+    scale: Scale,
+    *,
+    by: str | Iterable[str] = (),
+    level: str = "rating",
+    reason: str | None = None,
+) -> IntoFrameT:
+    """Count the levels in a frame: a row for each group, or one for all, as `tally` counts them.
+
+    >>> import pandas as pd
+    >>> from councilperf.rules import RAG
+    >>> rated = pd.DataFrame({"service": ["A", "A", "B"], "rating": ["green", "red", None]})
+    >>> tally_frame(rated, RAG, by="service").to_dict("records")[1]
+    {'service': 'B', 'green': 0, 'amber': 0, 'red': 0, 'unrated': 1, 'total': 1}
+
+    There is a column for each level of the *scale*, noughts too, then `unrated` and `total`, to
+    which they add up. With a column that holds the *reason* there is one for each reason as well.
+    A cross-table is a tally of one judgement *by* another.
+
+    Raises `ProblemsError` for columns that are not there and, in an eager frame, for levels that
+    the scale has not.
+    """
+    check_instance("scale", scale, Scale)
+    check_text("level", level)
+    check_text("reason", reason, optional=True)
+    groups = (by,) if isinstance(by, str) else as_tuple(by)
+    check_each("by", groups, str)
+    reader = Reader(open_frame(frame), None, None)
+    _check(reader, scale, level, (*groups, level, *([] if reason is None else [reason])))
+    word = nw.col(level).cast(nw.String)
+    flags = {key: word == key for key in scale.keys}
+    flags["unrated"] = nw.col(level).is_null()
+    if reason is not None:
+        why = nw.col(reason).cast(nw.String)
+        flags |= {each: flags["unrated"] & (why == each) for each in _REASONS}
+    counted = {
+        name: nw.when(at).then(nw.lit(1)).otherwise(nw.lit(0)) for name, at in flags.items()
+    }
+    counted["total"] = nw.lit(1)
+    for name in counted:
+        if name in groups:
+            raise FieldValueError("by", name, "columns whose names are no levels of the scale")
+    # The groups first: a level may be called what the column of levels is called.
+    flagged = reader.frame.select(*groups, **counted)
+    sums = [nw.col(name).sum() for name in counted]
+    if not groups:
+        return cast("IntoFrameT", flagged.select(*sums).to_native())
+    # Some engines drop groups without a name unless they are asked not to.
+    tallied = flagged.group_by(*groups, drop_null_keys=False).agg(*sums)
+    ordered = tallied.sort(*groups, nulls_last=True).select(*groups, *counted)
+    return cast("IntoFrameT", ordered.to_native())
+
+
+_REASONS = (*(each.value for each in Absence), UNREADABLE)
+
+
+def _check(reader: Reader, scale: Scale, level: str, names: Iterable[str]) -> None:
+    for name in names:
+        reader.has(name)
+    reader.refuse()
+    if reader.eager is not None:
+        word = nw.col(level).cast(nw.String).fill_null(scale.keys[0])
+        allowed = f"holds no level of the scale {scale.name!r}, which are {', '.join(scale.keys)},"
+        reader.problems += find_rows(reader.eager, level, ~word.is_in(list(scale.keys)), allowed)
+        reader.refuse()
