@@ -144,6 +144,13 @@ def test_the_last_digit_is_the_one_that_is_shown() -> None:
     assert level("46.7", rule, target="47") == "green"
 
 
+def test_a_range_has_no_last_digit() -> None:
+    rule = green(TARGET.worse_by(LastDigit()))
+
+    assert level(50, rule, target=Range(45, 55), polarity="range") == "green"
+    assert level(56, rule, target=Range(45, 55), polarity="range") is None
+
+
 def test_a_float_hits_its_edge() -> None:
     amber = Rule("rating", {"green": TARGET, "amber": TARGET.worse_by("10%")}, otherwise="red")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from councilperf.assessment import Assessment
 from councilperf.errors import CouncilPerfError
-from councilperf.model import Scorecard, Target
+from councilperf.model import Polarity, Scorecard, Target
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import AllOf, Amount, FigureKind, Is, Rule, Scale, Widest
 from councilperf.strategies import (
@@ -22,6 +22,7 @@ from councilperf.strategies import (
     conditions,
     exact_numbers,
     figures,
+    indicators,
     missing_figures,
     ranges,
     ratings,
@@ -172,3 +173,9 @@ def test_levels_and_shares_are_made_where_they_are_asked_for() -> None:
     kinds = [FigureKind.LEVEL, FigureKind.SHARE]
 
     assert {each.kind for each in some(figures(kinds=kinds), 20)} == set(kinds)
+
+
+def test_indicators_are_as_asked_for() -> None:
+    asked = indicators(references=st.just("E1"), polarities=st.just(Polarity.LOWER))
+
+    assert {(each.reference, each.polarity) for each in some(asked)} == {("E1", Polarity.LOWER)}

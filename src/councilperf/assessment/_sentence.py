@@ -64,14 +64,13 @@ def _standing(value: JudgedValue, rating: Rating) -> str:
     base, figure = threshold.base, threshold.edge.figure
     if value == base:
         return f"{shown} equals {figure}"
-    if isinstance(value, Decimal | Fraction):
-        if isinstance(base, Range):
-            return f"{shown} is {_beside_range(value, base, key.unit)}"
-        if isinstance(base, Decimal | Fraction):
-            gap = subtract(value, base)
-            side = "above" if gap > 0 else "below"
-            apart = show_difference(gap, key.unit, like=(value, base))
-            return f"{shown} is {apart} {side} {_with_number(figure, base, key.unit)}"
+    if isinstance(value, Decimal | Fraction) and isinstance(base, Range):
+        return f"{shown} is {_beside_range(value, base, key.unit)}"
+    if isinstance(value, Decimal | Fraction) and isinstance(base, Decimal | Fraction):
+        gap = subtract(value, base)
+        side = "above" if gap > 0 else "below"
+        apart = show_difference(gap, key.unit, like=(value, base))
+        return f"{shown} is {apart} {side} {_with_number(figure, base, key.unit)}"
     if isinstance(value, dt.date) and isinstance(base, dt.date):
         days = (value - base).days
         apart = _DAYS.show_difference(abs(days))
