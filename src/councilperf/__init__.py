@@ -216,6 +216,7 @@ __all__ = [
     "from_pandas",
     "group_mean",
     "group_median",
+    "json_schema",
     "judge",
     "key_for",
     "key_table",
@@ -329,7 +330,7 @@ _NAMES_BY_ROOM = {
         stated_summary summary_table
     """,
     "formats": """
-        Limits Problem Reading digest dump_json load_json read_json read_json_lines
+        Limits Problem Reading digest dump_json json_schema load_json read_json read_json_lines
         read_scorecard_csv show_problems write_assessment_csv write_json_lines
         write_scorecard_csv write_table_csv
     """,

@@ -5,6 +5,7 @@ from councilperf.formats._json import digest, dump_json, load_json, read_json
 from councilperf.formats._json_lines import read_json_lines, write_json_lines
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._problems import Problem, Reading, show_problems
+from councilperf.formats._schema import json_schema
 from councilperf.formats._scorecard_csv import read_scorecard_csv
 from councilperf.formats._scorecard_writer import write_scorecard_csv
 from councilperf.formats._table_csv import write_table_csv
@@ -16,6 +17,7 @@ __all__ = [
     "Reading",
     "digest",
     "dump_json",
+    "json_schema",
     "load_json",
     "read_json",
     "read_json_lines",

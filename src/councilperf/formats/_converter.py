@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
 from types import GenericAlias, UnionType
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -186,12 +186,13 @@ def _row(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...
         try:
             return tuple([read(each, part) for each in value])
         except Exception:  # noqa: BLE001 - read again below, to find every error with its place
-            raise IterableValidationError("", _errors(value, read, part), kind) from None
+            raise _together("", _errors(value, read, part), kind) from None
 
     return hook
 
 
-_note: Any = IterableValidationNote  # its __new__ has a signature that `str` does not show
+# Its `__new__` takes three arguments; that of the group of errors that it is too shows two.
+_together = cast("Any", IterableValidationError)
 
 
 def _errors(
@@ -204,7 +205,7 @@ def _errors(
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to this place
             error.__notes__ = [
                 *getattr(error, "__notes__", []),
-                _note("", place, part),
+                IterableValidationNote("", place, part),
             ]
             errors.append(error)
     return errors

@@ -172,8 +172,6 @@ def _structured(body: Any, kind: type[Any], path: str) -> tuple[Any, list[Proble
         if kind is Assessment:
             return assessment_from(body, converter), []
         return converter.structure(body, kind), []
-    except RecursionError:
-        raise
     except Exception as error:  # noqa: BLE001 - every error is said as a problem, with its path
         return None, list(problems_in(error, path))
 

@@ -67,6 +67,7 @@ __all__ = [
     "reach_from",
     "reach_shape",
     "scale_from",
+    "scale_names",
     "scale_shape",
 ]
 
@@ -320,6 +321,11 @@ def _text(value: object, _: int) -> str:
 
 
 _SCALES = {"rag": RAG, "travel": TRAVEL, "met_or_missed": MET_OR_MISSED}
+
+
+def scale_names() -> tuple[str, ...]:
+    """Return the names of the library's own scales."""
+    return tuple(_SCALES)
 
 
 def scale_shape(scale: Scale, write: Callable[[Scale], object]) -> object:
