@@ -23,7 +23,7 @@ SCORECARD = "examples/maidstone-2020-21-q3.csv"
 # For each command what is installed beside the library's own needs, and what is run.
 COMMANDS = {
     "demo": ([], ["councilperf", "assess", SCORECARD, "--rules", "maidstone"]),
-    "test": (["--group", "test"], ["pytest"]),
+    "test": (["--group", "test", "--group", "frames"], ["pytest"]),
 }
 
 
