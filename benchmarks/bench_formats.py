@@ -15,14 +15,14 @@ import datetime as dt
 import itertools
 import random
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable  # noqa: TC003 (nobody waits for it here)
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib import import_module
+from types import GenericAlias
+from typing import Any
 
-import msgspec
-import pydantic
 from _timing import best_of, cpu_time
-from mashumaro.mixins.orjson import DataClassORJSONMixin
 
 from councilperf import (
     Indicator,
@@ -35,8 +35,19 @@ from councilperf import (
     Target,
     Tolerance,
 )
-from councilperf.formats import dump_json, load_json, read_scorecard_csv, write_scorecard_csv
-from councilperf.formats import _json_text
+from councilperf.formats import (
+    _json_text,
+    dump_json,
+    load_json,
+    read_scorecard_csv,
+    write_scorecard_csv,
+)
+
+# Not needed by the library, and not installed with it.
+msgspec: Any = import_module("msgspec")
+pydantic: Any = import_module("pydantic")
+mashumaro: Any = import_module("mashumaro.mixins.orjson")
+json_text: Any = _json_text
 
 SCORECARDS = 300
 ROUNDS = 7
@@ -113,15 +124,15 @@ FIELDS: dict[str, dict[str, object]] = {
 }
 
 
-def models(make: Callable[[str, dict[str, object]], type]) -> dict[str, type]:
-    made: dict[str, type] = {}
+def models(make: Callable[[str, dict[str, object]], Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
     for name, fields in FIELDS.items():
         types: dict[str, object] = {}
         for field, kind in fields.items():
             if not isinstance(kind, str):
                 types[field] = kind
             elif kind.endswith("*"):
-                types[field] = tuple[made[kind[:-1]], ...]  # type: ignore[misc]
+                types[field] = GenericAlias(tuple, (made[kind[:-1]], ...))
             else:
                 types[field] = made[kind]
         made[name] = make(name, types)
@@ -140,13 +151,15 @@ PYDANTIC = models(
 
 def _dataclass(name: str, types: dict[str, object]) -> type:
     namespace = {"__annotations__": types, "__module__": __name__}
-    return dataclass(frozen=True, slots=False)(type(name, (DataClassORJSONMixin,), namespace))
+    return dataclass(frozen=True, slots=False)(
+        type(name, (mashumaro.DataClassORJSONMixin,), namespace)
+    )
 
 
 DATACLASSES = models(_dataclass)
 
 
-def of(card: Scorecard, made: dict[str, type]) -> object:
+def of(card: Scorecard, made: dict[str, Any]) -> object:
     """The same facts as values of another library's models."""
 
     def period(each: ReportingPeriod) -> object:
@@ -192,23 +205,24 @@ def of(card: Scorecard, made: dict[str, type]) -> object:
     )
 
 
-def by_turns(operation: Callable[[object], object], values: list[object]) -> Callable[[], object]:
+def by_turns(operation: Callable[[Any], object], values: list[Any]) -> Callable[[], object]:
     turn = itertools.cycle(values)
     return lambda: operation(next(turn))
 
 
-def without_orjson(operation: Callable[[object], object]) -> Callable[[object], object]:
+def without_orjson(operation: Callable[[Any], object]) -> Callable[[Any], object]:
     def run(value: object) -> object:
-        kept, _json_text._orjson = _json_text._orjson, lambda: None
+        kept = json_text._orjson  # noqa: SLF001 (there is no switch for it, on purpose)
+        json_text._orjson = lambda: None  # noqa: SLF001
         try:
             return operation(value)
         finally:
-            _json_text._orjson = kept
+            json_text._orjson = kept  # noqa: SLF001
 
     return run
 
 
-def memory(decode: Callable[[object], object], documents: list[object]) -> int:
+def memory(decode: Callable[[Any], object], documents: list[Any]) -> int:
     decode(documents[0])
     tracemalloc.start()
     kept = [decode(each) for each in documents]
@@ -223,8 +237,10 @@ def ratios(title: str, seconds: dict[str, float], goals: dict[str, float]) -> No
     print(title)
     for name, each in seconds.items():
         goal = goals.get(name)
-        verdict = "" if goal is None else f"  goal {goal}: {'met' if each <= goal * base else 'MISSED'}"
-        print(f"  {name:<28} {each * 1e6:>9.1f} µs {each / base:>6.2f} x{verdict}")
+        said = ""
+        if goal is not None:
+            said = f"  goal {goal}: {'met' if each <= goal * base else 'MISSED'}"
+        print(f"  {name:<28} {each * 1e6:>9.1f} µs {each / base:>6.2f} x{said}")
 
 
 def main() -> None:
@@ -234,11 +250,15 @@ def main() -> None:
     dataclasses = [of(card, DATACLASSES) for card in cards]
     reader = msgspec.json.Decoder(STRUCTS["Scorecard"])
     writer = msgspec.json.Encoder()
-    ours = lambda document: load_json(document, Scorecard)  # noqa: E731
-    decoders = {
+    documents = [dump_json(each) for each in cards]
+
+    def ours(document: bytes) -> Scorecard:
+        return load_json(document, Scorecard)
+
+    decoders: dict[str, tuple[Callable[[Any], object], list[Any], list[Any]]] = {
         "msgspec": (reader.decode, [writer.encode(each) for each in structs], structs),
-        "ours, standard library": (without_orjson(ours), [dump_json(each) for each in cards], cards),
-        "ours, orjson": (ours, [dump_json(each) for each in cards], cards),
+        "ours, standard library": (without_orjson(ours), documents, cards),
+        "ours, orjson": (ours, documents, cards),
         "pydantic": (
             PYDANTIC["Scorecard"].model_validate_json,
             [each.model_dump_json().encode() for each in pydantics],
@@ -250,41 +270,47 @@ def main() -> None:
             dataclasses,
         ),
     }
-    encoders = {
+    encoders: dict[str, tuple[Callable[[Any], object], list[Any]]] = {
         "msgspec": (writer.encode, structs),
         "ours, standard library": (dump_json, cards),
         "pydantic": (lambda each: each.model_dump_json().encode(), pydantics),
         "mashumaro, orjson": (lambda each: each.to_jsonb(), dataclasses),
     }
-    for name, (decode, documents, values) in decoders.items():
-        assert [decode(each) for each in documents] == values, name
-        print(f"{name:<28} document of {len(documents[0]):,} bytes")
-    best = best_of(
-        ROUNDS,
-        {name: cpu_time(by_turns(decode, documents)) for name, (decode, documents, _) in decoders.items()},
-    )
+    for name, (decode, written, values) in decoders.items():
+        assert [decode(each) for each in written] == values, name
+        print(f"{name:<28} document of {len(written[0]):,} bytes")
+    measures = {
+        name: cpu_time(by_turns(decode, written))
+        for name, (decode, written, _) in decoders.items()
+    }
+    best = best_of(ROUNDS, measures)
     ratios("decode", best, {"ours, standard library": 4.0, "ours, orjson": 3.3})
     best = best_of(
         ROUNDS,
         {name: cpu_time(by_turns(encode, values)) for name, (encode, values) in encoders.items()},
     )
     ratios("encode", best, {"ours, standard library": 2.0})
-    sizes = {name: memory(decode, documents) for name, (decode, documents, _) in decoders.items()}
+    sizes = {name: memory(decode, written) for name, (decode, written, _) in decoders.items()}
     print("memory of what is decoded")
     for name, size in sizes.items():
-        print(f"  {name:<28} {size / SCORECARDS / 1024:>9.1f} KiB {size / sizes['msgspec']:>6.2f} x")
+        print(
+            f"  {name:<28} {size / SCORECARDS / 1024:>9.1f} KiB {size / sizes['msgspec']:>6.2f} x"
+        )
 
-    rows = [
-        f"R{place},Measure {place},higher,%," + ",".join(f"{place % 97}.{cell}" for cell in range(8)) + ",50\n"
-        for place in range(10_000)
-    ]
+    measure_csv()
+
+
+def measure_csv() -> None:
+    figures = [",".join(f"{place % 97}.{cell}" for cell in range(8)) for place in range(10_000)]
+    rows = [f"R{place},Measure {place},higher,%,{figures[place]},50\n" for place in range(10_000)]
     header = "Reference,Measure,Polarity,Unit," + ",".join(map(str, PERIODS)) + ",Target\n"
     sheet = (header + "".join(rows)).encode()
     card = read_scorecard_csv(sheet).require()
     assert read_scorecard_csv(write_scorecard_csv(card)).require().rows == card.rows
     best = best_of(3, {"read": cpu_time(lambda: read_scorecard_csv(sheet))})
     cells = 10_000 * 13 / best["read"]
-    print(f"wide CSV of 10,000 rows: {cells:,.0f} cells a second: {'met' if cells >= 60_000 else 'MISSED'}")
+    verdict = "met" if cells >= 60_000 else "MISSED"
+    print(f"wide CSV of 10,000 rows: {cells:,.0f} cells a second: {verdict}")
 
 
 if __name__ == "__main__":

@@ -96,7 +96,10 @@ _new = object.__new__
 
 #: At most 31 digits; longer ones are allowed too, and are read slowly. Nor does -0 stand here.
 _NUMBERS = re.compile(r"(?:(?:0|-?[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?,)*", re.ASCII)
-_set_period, _set_value, _set_marks, *_SET_ABSENT = _slots(Observation).values()
+# Unrolled: a loop over the last three costs a tenth of the whole.
+_set_period, _set_value, _set_marks, _set_note, _set_numerator, _set_denominator = _slots(
+    Observation
+).values()
 _NO_MARKS: frozenset[Mark] = frozenset()
 
 #: Few periods, units and tolerances are in a scorecard, and equal ones share one object.
@@ -138,8 +141,9 @@ def _observations(values: list[dict[str, Any]]) -> tuple[Observation, ...]:
         _set_period(observation, _period(code))
         _set_value(observation, Decimal(value) if value.__class__ is str else _absent(value))
         _set_marks(observation, _NO_MARKS if len(each) == 2 else _marked(each))
-        for set_absent in _SET_ABSENT:
-            set_absent(observation, None)
+        _set_note(observation, None)
+        _set_numerator(observation, None)
+        _set_denominator(observation, None)
         made.append(observation)
     return tuple(made)
 
