@@ -246,8 +246,8 @@ def ratios(title: str, seconds: dict[str, float], goals: dict[str, float]) -> No
 def main() -> None:
     cards = [scorecard(seed) for seed in range(SCORECARDS)]
     structs = [of(card, STRUCTS) for card in cards]
-    pydantics = [of(card, PYDANTIC) for card in cards]
-    dataclasses = [of(card, DATACLASSES) for card in cards]
+    pydantics: list[Any] = [of(card, PYDANTIC) for card in cards]
+    dataclasses: list[Any] = [of(card, DATACLASSES) for card in cards]
     reader = msgspec.json.Decoder(STRUCTS["Scorecard"])
     writer = msgspec.json.Encoder()
     documents = [dump_json(each) for each in cards]
