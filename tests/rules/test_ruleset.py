@@ -11,6 +11,7 @@ from councilperf import rules
 from councilperf.errors import CouncilPerfError, FieldValueError, UnknownNameError
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import (
+    MET_OR_MISSED,
     PREVIOUS_PERIOD,
     RAG,
     TARGET,
@@ -242,7 +243,8 @@ def test_what_else_changed_of_a_rule_is_told_too() -> None:
     relabelled = Scale("RAG", [Level("green", label="On track"), *RAG.levels[1:]])
     lines = {"green": TARGET, "amber": TARGET.worse_by("10%")}
     forecast = Figure("forecast")
-    for_new = Rule("rating", lines, otherwise="red", serves=Is("tag", "new"))
+    new = Is("tag", "new")
+    for_new = Rule("rating", lines, otherwise="red", scale=relabelled, serves=new)
     newer = OURS.with_rules(
         Rule("rating", lines, otherwise="amber", scale=relabelled, judges=forecast),
         Rule("travel", judged=True, scale=TRAVEL),
@@ -304,3 +306,11 @@ def test_a_repr_builds_the_rule_set_again() -> None:
         TARGET,
     ):
         assert eval(repr(value), names) == value  # noqa: S307 (our own text)
+
+
+def test_the_rules_for_one_judgement_share_a_scale_so_that_they_can_be_counted() -> None:
+    by_year_end = Rule("rating", {"met": TARGET}, otherwise="missed", scale=MET_OR_MISSED)
+    in_year = Rule("rating", {"green": TARGET}, otherwise="red", serves=Is("stage", "in_year"))
+
+    with pytest.raises(FieldValueError, match="scale: 'met or missed' is not allowed"):
+        RuleSet("two-scales", "A council", [in_year, by_year_end])

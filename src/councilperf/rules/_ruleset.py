@@ -169,6 +169,9 @@ class RuleSet(Displayed):
             before = set(itertools.takewhile(rule.judgement.__ne__, self.judgements))
             _check_figures("judges", [rule.judges], before, shares)
             _check_figures("lines", figures_of(rule), before, shares)
+            if rule.scale != self.scale_of(rule.judgement):
+                allowed = f"the scale of the first rule for {rule.judgement!r}, to count on one"
+                raise FieldValueError("scale", rule.scale.name, allowed)
         known = FACTS.union(self.judgements)
         for share in self.shares:
             _check_subjects("of", share.of, known)
