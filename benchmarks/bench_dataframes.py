@@ -3,8 +3,9 @@
     uv run --group frames python benchmarks/bench_dataframes.py 1000000
 
 The job: rate every row by a target with a tenth of tolerance, compare it with the previous figure,
-and count both in eight groups. Of the rows, 2% lie exactly on an edge and 4% are missing. The
-float job is the usual one (`value >= target * 0.9`), wrong on some of those edges.
+say why where there is no answer and how the figure moved, and count both in eight groups. Of the
+rows, 2% lie exactly on an edge and 4% are missing. The float job writes the same columns in the
+usual way (`value >= target * 0.9`), wrong on some of those edges, and checks nothing.
 """
 
 from __future__ import annotations
@@ -12,19 +13,21 @@ from __future__ import annotations
 import gc
 import resource
 import sys
-from collections.abc import Callable
 from time import perf_counter, process_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import numpy as np
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 import polars as pl
 
 from councilperf import Polarity, rate
 from councilperf.dataframes import rate_frame, tally_frame, travel_frame
 from councilperf.presets import MAIDSTONE
 from councilperf.rules import PREVIOUS_PERIOD, RAG, TARGET, TRAVEL, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RATING = Rule("rating", {"green": TARGET, "amber": TARGET.worse_by("10%")}, otherwise="red")
 TRAVELS = Rule(
@@ -75,9 +78,23 @@ def polars_by_hand(frame: pl.LazyFrame) -> object:
         .then(pl.lit("static"))
         .otherwise(pl.lit("worsening"))
     )
-    done = frame.with_columns(rating=rating, travel=travel).collect()
+    missing = pl.when(value.is_null()).then(pl.lit("no_data"))
+    why = missing.when(target.is_null()).then(pl.lit("no_target")).otherwise(None)
+    again = missing.when(previous.is_null()).then(pl.lit("no_previous")).otherwise(None)
+    moved = (
+        pl.when(value.is_null())
+        .then(None)
+        .when(value > previous)
+        .then(pl.lit("up"))
+        .when(value < previous)
+        .then(pl.lit("down"))
+        .otherwise(pl.lit("flat"))
+    )
+    columns = {"rating": rating, "why": why, "travel": travel, "moved": moved}
+    done = frame.with_columns(**columns, again=again).collect()
     return [
-        done.lazy().group_by("group", each).agg(pl.len()).collect() for each in ("rating", "travel")
+        done.lazy().group_by("group", each).agg(pl.len()).collect()
+        for each in ("rating", "travel")
     ]
 
 
@@ -95,11 +112,15 @@ create or replace temp table done as select *,
  case when value is null then null when value >= target then 'green'
   when value >= target * 0.9::double then 'amber' else 'red' end as rating,
  case when value is null then null when value > previous then 'improving'
-  when value = previous then 'static' else 'worsening' end as travel from figures
+  when value = previous then 'static' else 'worsening' end as travel,
+ case when value is null then 'no_data' when target is null then 'no_target' end as why,
+ case when value is null then 'no_data' when previous is null then 'no_previous' end as again,
+ case when value is null then null when value > previous then 'up' when value < previous
+  then 'down' else 'flat' end as moved from figures
 """
 
 
-def duckdb_by_hand(connection: Any) -> object:
+def duckdb_by_hand(connection: duckdb.DuckDBPyConnection) -> object:
     connection.execute(BY_HAND)
     return [
         connection.execute(f'select "group", {each}, count(*) from done group by all').fetchall()  # noqa: S608 (our own names)
@@ -107,7 +128,7 @@ def duckdb_by_hand(connection: Any) -> object:
     ]
 
 
-def duckdb_ours(connection: Any) -> object:
+def duckdb_ours(connection: duckdb.DuckDBPyConnection) -> object:
     rated = rate_frame(connection.table("figures"), RATING, polarity=HIGHER, decimals=1)
     compared = travel_frame(rated, TRAVELS, polarity=HIGHER, decimals=1)
     connection.execute("drop table if exists ours")
@@ -129,7 +150,12 @@ def pandas_by_hand(frame: pd.DataFrame) -> object:
         ["", "improving", "static"],
         "worsening",
     )
-    done = frame.assign(rating=rating, travel=travel)
+    why = np.select([value.isna(), target.isna()], ["no_data", "no_target"], "")
+    again = np.select([value.isna(), previous.isna()], ["no_data", "no_previous"], "")
+    moved = np.select(
+        [value.isna(), value > previous, value < previous], ["", "up", "down"], "flat"
+    )
+    done = frame.assign(rating=rating, travel=travel, why=why, again=again, moved=moved)
     return [done.groupby(["group", each]).size() for each in ("rating", "travel")]
 
 
@@ -162,7 +188,11 @@ def wrong(data: dict[str, Any], rows: int) -> tuple[int, int]:
     absent = np.isnan(data["value"])
     exact = np.select([absent, value >= target, value * 10 >= target * 9], [0, 1, 2], 3)
     floats = np.select(
-        [absent, data["value"] >= data["target"], data["value"] >= data["target"] * (1 - 10 / 100)],
+        [
+            absent,
+            data["value"] >= data["target"],
+            data["value"] >= data["target"] * (1 - 10 / 100),
+        ],
         [0, 1, 2],
         3,
     )

@@ -130,9 +130,7 @@ def test_other_quartiles_are_refused(ranking_engine: Any) -> None:
     )
 
     with pytest.raises(FieldValueError, match="the inclusive method"):
-        quartile_frame(
-            ranking_engine.frame({"value": [1]}), polarity=Polarity.HIGHER, rules=other
-        )
+        quartile_frame(ranking_engine.frame({"value": [1]}), polarity=Polarity.HIGHER, rules=other)
 
 
 def test_a_figure_too_great_to_rank_exactly_is_shown(ranking_engine: Any) -> None:

@@ -8,8 +8,9 @@ import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from councilperf.assessment import Movement, key_for, travel
-from councilperf.dataframes._numbers import Number
+from councilperf.dataframes._numbers import UNREADABLE, Number
 from councilperf.dataframes._outcome import choose_reason, outcome
+from councilperf.dataframes._problems import find_rows
 from councilperf.dataframes._reading import Given, Reader, open_frame
 from councilperf.dataframes._tolerance import MOST_PERCENT, ToleranceColumn
 from councilperf.dataframes._truth import (
@@ -122,6 +123,20 @@ class _Numbers:
         read = self.reader.number(given, "tolerance", Absence.EDGE_UNSTATED)
         percent = columns.tolerance_basis is ToleranceBasis.PERCENT
         size = self._staged(str(read), Absence.EDGE_UNSTATED, MOST_PERCENT if percent else None)
+        negative = size.whole < 0
+        if self.reader.eager is None:
+            unread = all_true([size.here, negative])
+            size = evolve(
+                size,
+                here=all_true([size.here, ~negative]),
+                why_not=(*size.why_not, (UNREADABLE, unread)),
+            )
+        elif given in self.reader.columns:
+            column = self.reader.columns[given]
+            less = column.whole(column.most) < 0
+            self.reader.problems += find_rows(
+                self.reader.eager, column.name, less, "holds a tolerance below 0", shown=given
+            )
         return ToleranceColumn(size, columns.tolerance_basis)
 
     def _staged(self, name: str, absent: Absence, most: Fraction | None = None) -> Number:

@@ -139,38 +139,39 @@ class NumberColumn:
         return any_true([null, nan])
 
     def whole(self, most: int) -> nw.Expr:
-        """Return the whole numbers, 0 for what is absent or beyond *most*."""
-        number = self._full
+        """Return the whole numbers, 0 for what is absent or cannot be read."""
+        number = self._scaled
         if not self.checked or self._may_be_nan:
-            number = nw.when(self._is_within(most)).then(number).otherwise(nw.lit(0))
-        if self.kind is not ColumnKind.INTEGER:
-            number = number * 10.0**self.decimals if self.decimals else number
-            # Far below the size at which floats begin to skip whole numbers.
-            number = number.round(0)
+            number = nw.when(self._is_read(most)).then(number).otherwise(nw.lit(0))
         return number.cast(nw.Int64)
 
     def unread(self, most: int) -> Truth:
         """Say where something is there that is no finite number of these decimals and size."""
         if self.checked:
             return False
-        outside = ~self._is_within(most)
+        nan: Truth = self._full.is_nan() if self._may_be_nan else False
+        return all_true([~self._is_read(most), not_true(nan)])
+
+    @property
+    def _scaled(self) -> nw.Expr:
+        if self.kind is ColumnKind.INTEGER:
+            return self._full
+        number = self._full * 10.0**self.decimals if self.decimals else self._full
+        # Far below the size at which floats begin to skip whole numbers.
+        return number.round(0)
+
+    def _is_read(self, most: int) -> nw.Expr:
+        """Say where the whole number is the number that the column holds; 0 where that is null."""
+        scaled, limit = self._scaled, min(most, self.most)
+        within = (scaled <= limit) & (scaled >= -limit)
         if self.kind is ColumnKind.TEXT:
-            return outside | ~self._is_number_text
+            return within & self._is_number_text
         if self.kind is not ColumnKind.FLOAT:
-            return outside
+            return within
         # Rounded correctly, a division is equal only for the number that was typed. By a column:
         # by a single number, Polars multiplies by its inverse instead and is off by a little.
-        number, scale = self._full, 10.0**self.decimals
-        exact = (number * scale).round(0) / (number * 0.0 + scale) == number
-        return all_true([outside | ~exact, not_true(self.absent())])
-
-    def _is_within(self, most: int) -> nw.Expr:
         number = self._full
-        if self.kind is ColumnKind.INTEGER:
-            return (number <= most) & (number >= -most)
-        # Half a unit more lets every whole number through, however it was rounded.
-        limit = (min(most, self.most) + 0.5) / 10.0**self.decimals
-        return (number < limit) & (number > -limit)
+        return within & (scaled / (number * 0.0 + 10.0**self.decimals) == number)
 
     def read(self, most: int, reasons: Sequence[tuple[str, Truth]]) -> Number:
         """Return the column as a number of each row.
@@ -179,11 +180,15 @@ class NumberColumn:
         can be, and the rest is unreadable.
         """
         absent, unread = self.absent(), self.unread(most)
+        here = all_true([not_true(absent), not_true(unread)])
+        if not self.checked:
+            null = nw.col(self.name).is_null()
+            here = all_true([self._is_read(most), ~null]) if self.nulls else self._is_read(most)
         why_not = [(reason, all_true([absent, where])) for reason, where in reasons]
         why_not.append((UNREADABLE, unread))
         return Number(
             self.whole(most),
             self.decimals,
-            all_true([not_true(absent), not_true(unread)]),
+            here,
             tuple(each for each in why_not if each[1] is not False),
         )
