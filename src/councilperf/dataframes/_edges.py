@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, final
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, NamedTuple, final
 
 from councilperf.dataframes._truth import Truth, all_true, any_true, not_true
-from councilperf.dataframes._workings import Part
 from councilperf.errors import FieldValueError
 from councilperf.model import ToleranceBasis
 from councilperf.rules import (
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from councilperf.dataframes._tolerance import ToleranceColumn
-    from councilperf.dataframes._workings import Workings
+    from councilperf.dataframes._workings import Part, Workings
     from councilperf.rules import Allowance, Reach
 
 __all__ = ["Held", "Reasons", "hold", "kept"]
@@ -40,8 +37,7 @@ _UNSTATED = Absence.EDGE_UNSTATED.value
 
 
 @final
-@frozen(eq=False)
-class Held:
+class Held(NamedTuple):
     """What every row's figure comes to against one reach of a rule.
 
     It is *certain* that the reach is reached, or *open*, where *why* says what is missing.
@@ -58,8 +54,7 @@ class Held:
 
 
 @final
-@frozen(eq=False)
-class _Width:
+class _Width(NamedTuple):
     """An allowance in every row: the widest of some parts, where it is there."""
 
     parts: tuple[Part, ...]
@@ -97,7 +92,7 @@ def kept(held: Sequence[Held], workings: Workings) -> list[Held]:
     certain = workings.keep_truths(*(each.certain for each in held))
     are_open = workings.keep_truths(*(each.open for each in held))
     pairs = zip(held, certain, are_open, strict=True)
-    return [evolve(each, certain=sure, open=unsure) for each, sure, unsure in pairs]
+    return [each._replace(certain=sure, open=unsure) for each, sure, unsure in pairs]
 
 
 def _hold_edge(edge: Edge, workings: Workings, tolerance: ToleranceColumn) -> Held:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 import narwhals.stable.v2 as nw
-from attrs import evolve, frozen
 
 from councilperf.assessment import Movement, key_for, travel
 from councilperf.dataframes._numbers import UNREADABLE, Number
@@ -39,8 +38,7 @@ __all__ = ["Columns", "judge_frame"]
 
 
 @final
-@frozen(eq=False)
-class Columns:
+class Columns(NamedTuple):
     """Where a frame holds what a rule asks for."""
 
     value: str
@@ -109,7 +107,7 @@ class _Numbers:
             where = not_true(read.here)
             unreadable = [each for each in read.why_not if each[0] not in _ABSENCES]
             gone = all_true([where, not_true(any_true(at for _, at in unreadable))])
-            return evolve(read, why_not=(*unreadable, (absent.value, gone)))
+            return read._replace(why_not=(*unreadable, (absent.value, gone)))
         return read
 
     def tolerance(self, columns: Columns) -> ToleranceColumn:
@@ -126,8 +124,7 @@ class _Numbers:
         negative = size.whole < 0
         if self.reader.eager is None:
             unread = all_true([size.here, negative])
-            size = evolve(
-                size,
+            size = size._replace(
                 here=all_true([size.here, ~negative]),
                 why_not=(*size.why_not, (UNREADABLE, unread)),
             )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
@@ -14,6 +13,7 @@ from councilperf.values import scaled_integers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
 __all__ = [
     "MOST_DECIMALS",
@@ -59,8 +59,7 @@ def kind_of(dtype: nw.dtypes.DType) -> ColumnKind | None:
 
 
 @final
-@frozen(eq=False)
-class Number:
+class Number(NamedTuple):
     """A figure of every row, as a whole number of one small unit.
 
     *whole* is 0 where the figure is not *here*; *why_not* says for which reason it is not, and
@@ -82,7 +81,7 @@ def fixed(number: Decimal) -> Number:
 
 
 @final
-@frozen(eq=False)
+@frozen
 class NumberColumn:
     """A column that holds numbers, with the decimal places that it holds them to.
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple, final
 
 from councilperf.dataframes._edges import Reasons, hold, kept
 from councilperf.dataframes._numbers import UNREADABLE
@@ -25,8 +23,7 @@ __all__ = ["Outcome", "choose_reason", "outcome"]
 
 
 @final
-@frozen(eq=False)
-class Outcome:
+class Outcome(NamedTuple):
     """The words to write in every row, in the order in which they are tried."""
 
     levels: tuple[tuple[Truth, str | None], ...]

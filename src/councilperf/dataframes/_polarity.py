@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
 
 from councilperf.dataframes._numbers import UNREADABLE
 from councilperf.dataframes._truth import Truth, not_true
@@ -19,8 +18,7 @@ __all__ = ["PolarityColumn", "column_of_words", "one_polarity"]
 
 
 @final
-@frozen(eq=False)
-class PolarityColumn:
+class PolarityColumn(NamedTuple):
     """The polarity of every row: where it is each one, and why there may be none."""
 
     where: tuple[tuple[Polarity, Truth], ...]

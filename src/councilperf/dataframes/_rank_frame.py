@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import add
-from typing import TYPE_CHECKING, Literal, cast, final
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, final
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
 
 from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
 from councilperf.benchmarking import (
@@ -169,8 +168,7 @@ def _is_above(lead: nw.Expr, edge: QuartileEdge) -> nw.Expr:
 
 
 @final
-@frozen(eq=False)
-class _Pool:
+class _Pool(NamedTuple):
     """A frame with the whole numbers to rank, null where nothing is ranked, and its groups."""
 
     frame: Frame

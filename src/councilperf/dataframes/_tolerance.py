@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import final
+from typing import TYPE_CHECKING, NamedTuple, final
 
-from attrs import frozen
-
-from councilperf.dataframes._numbers import Number
 from councilperf.model import ToleranceBasis
+
+if TYPE_CHECKING:
+    from councilperf.dataframes._numbers import Number
 
 __all__ = ["MOST_PERCENT", "ToleranceColumn"]
 
@@ -17,8 +17,7 @@ MOST_PERCENT = Fraction(1000)
 
 
 @final
-@frozen(eq=False)
-class ToleranceColumn:
+class ToleranceColumn(NamedTuple):
     """How far each row may be off, and whether that is a percentage; no *size*, no tolerance."""
 
     size: Number | None
