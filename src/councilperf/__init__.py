@@ -157,6 +157,7 @@ __all__ = [
     "Section",
     "Severity",
     "Share",
+    "ShownDifferently",
     "SignOff",
     "SinceLast",
     "Source",
@@ -176,6 +177,7 @@ __all__ = [
     "UNSTATED",
     "Unit",
     "UnknownNameError",
+    "UnreachableLevel",
     "UnstatedAllowance",
     "VALUE",
     "Validity",
@@ -211,6 +213,8 @@ __all__ = [
     "find_disagreements",
     "find_exceptions",
     "find_figure",
+    "find_shown_differently",
+    "find_unreachable",
     "format_dates",
     "format_number",
     "from_pandas",
@@ -305,9 +309,10 @@ _NAMES_BY_ROOM = {
     """,
     "assessment": """
         AssessedRow Assessment CrossTally Disagreement LevelChange MeasuredShare MissingPolicy
-        Movement Rating ReportedException Result RollUp RollUpStrategy SinceLast StatedResult
-        Tally Travel assess cross_tally find_disagreements find_exceptions find_figure judge
-        key_for latest_period levels_since measure_share rate rate_share roll_up tally
+        Movement Rating ReportedException Result RollUp RollUpStrategy ShownDifferently
+        SinceLast StatedResult Tally Travel UnreachableLevel assess cross_tally
+        find_disagreements find_exceptions find_figure find_shown_differently find_unreachable
+        judge key_for latest_period levels_since measure_share rate rate_share roll_up tally
         tally_stated travel
     """,
     "benchmarking": """

@@ -6,6 +6,12 @@ from councilperf.assessment._axis import Axis, JudgedValue, Measure, RankedLevel
 from councilperf.assessment._cross_tally import CrossCount, CrossTally, cross_tally
 from councilperf.assessment._exceptions import ReportedException, find_exceptions
 from councilperf.assessment._find_figure import find_figure
+from councilperf.assessment._findings import (
+    ShownDifferently,
+    UnreachableLevel,
+    find_shown_differently,
+    find_unreachable,
+)
 from councilperf.assessment._judge import judge
 from councilperf.assessment._key import Key, KeyLine, Threshold
 from councilperf.assessment._rate import key_for, rate, travel
@@ -45,18 +51,22 @@ __all__ = [
     "Result",
     "RollUp",
     "RollUpStrategy",
+    "ShownDifferently",
     "SinceLast",
     "StatedResult",
     "Tally",
     "Threshold",
     "Travel",
     "UnratedCount",
+    "UnreachableLevel",
     "assess",
     "cross_tally",
     "find_disagreements",
     "find_exceptions",
     "find_figure",
     "find_given",
+    "find_shown_differently",
+    "find_unreachable",
     "judge",
     "key_for",
     "latest_period",
