@@ -153,3 +153,17 @@ def test_a_name_that_is_taken_is_refused(engine: Any) -> None:
 
     with pytest.raises(FieldValueError, match="no column of the frame has"):
         earlier_frame(frame, PREVIOUS_PERIOD, by="i", periods=QUARTERS, name="value")
+
+
+def test_a_previous_year_end_is_found_and_a_period_without_one_finds_none(engine: Any) -> None:
+    year, quarter = ReportingPeriod.financial_year(2018), ReportingPeriod.quarter(2019, 2)
+    some_days = ReportingPeriod.between(quarter.start, quarter.end.replace(day=12))
+    periods = [year, quarter, some_days]
+    data = {"i": ["A"] * 3, "period": [each.code for each in periods], "value": [7.0, 8.0, 9.0]}
+    year_end = Edge(Figure(FigureKind.PREVIOUS_YEAR_END))
+
+    for figure, expected in ((year_end, 7.0), (PREVIOUS_PERIOD, None)):
+        found = engine.columns(earlier_frame(engine.frame(data), figure, by="i", periods=periods))
+        rows = dict(zip(found["period"], found["previous"], strict=True))
+        assert rows[quarter.code] == expected
+    assert rows[some_days.code] is None

@@ -201,3 +201,10 @@ def test_the_figures_of_every_authority_come_out_as_dfe_shows_them(
             (None if expected is None else quarter,)
             for (quarter,), expected in zip(found, lait["expected_band"], strict=True)
         ] == [(each,) for each in lait["expected_band"]]
+
+
+def test_what_is_not_there_is_named_before_anything_is_ranked(ranking_engine: Any) -> None:
+    with pytest.raises(ProblemsError, match=r"(?s)'area' is not there.*'x' is not there"):
+        rank_frame(
+            ranking_engine.frame({"value": [1]}), by="area", value="x", polarity=Polarity.LOWER
+        )

@@ -323,3 +323,21 @@ def test_a_rule_of_one_level_needs_no_figures(engine: Any) -> None:
     )
 
     assert rated["rating"] == ["green"]
+
+
+def test_a_tolerance_column_that_is_not_there_is_named(engine: Any) -> None:
+    frame = engine.frame({"value": [1], "target": [1]})
+
+    with pytest.raises(ProblemsError, match="'off' is not there"):
+        rate_frame(frame, TENTH, polarity=HIGHER, tolerance="off")
+
+
+def test_text_that_begins_with_no_number_is_still_read_for_its_decimals(engine: Any) -> None:
+    if engine.is_lazy:
+        pytest.skip("an eager frame is looked through")
+    frame = engine.frame({"value": ["tbc", "1.25"], "target": [1, 1]})
+
+    with pytest.raises(
+        ProblemsError, match=r"at most 2 decimals .* in 1 row, such as row 0: 'tbc'"
+    ):
+        rate_frame(frame, TENTH, polarity=HIGHER)
