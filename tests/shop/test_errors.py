@@ -50,3 +50,10 @@ def test_an_error_shows_every_part_that_it_was_given(error: Exception) -> None:
 
 def _texts(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, tuple) else [str(value)]
+
+
+def test_many_problems_are_told_in_part_and_counted() -> None:
+    told = str(errors.ProblemsError(tuple(f"row {place}" for place in range(25)))).splitlines()
+
+    assert told[0] == "25 problems"
+    assert told[-2:] == ["row 19", "and 5 more"]
