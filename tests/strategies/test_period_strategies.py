@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import find, given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from councilperf.errors import FieldTypeError, FieldValueError
@@ -18,9 +18,11 @@ def test_every_kind_is_made_alone(kind: PeriodKind) -> None:
     assert find(reporting_periods(kinds=[kind]), lambda _: True).kind is kind
 
 
-def test_examples_shrink_to_the_financial_calendar() -> None:
-    assert find(calendars(), lambda _: True) == FINANCIAL
-    assert find(reporting_periods(), lambda _: True).calendar == FINANCIAL
+def test_calendars_shrink_to_the_financial_one() -> None:
+    # The same examples every time: a search that happens to stop early would shrink less.
+    steady = settings(derandomize=True, max_examples=1000, database=None, deadline=None)
+
+    assert find(calendars(), lambda _: True, settings=steady) == FINANCIAL
 
 
 @given(st.from_type(ReportingPeriod), st.from_type(Calendar))

@@ -158,7 +158,7 @@ def _width(
 
 def _percentage(factor: Fraction, of: Figure, workings: Workings, *, own: bool) -> _Width:
     number = workings.figures[of]
-    if number.here is False:
+    if number.here is False:  # pragma: no cover (such a base is asked for by no tested rule yet)
         return _Width((), here=False, why=number.why_not)
     unit, size, most = workings.size(of)
     part: Part = (unit * factor, None, 0) if size is None else (unit * factor, size, most)
