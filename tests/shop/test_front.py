@@ -10,6 +10,7 @@ from types import FunctionType, ModuleType
 import pytest
 
 import councilperf
+from councilperf import presets
 
 #: Public names whose docstring needs no runnable example, each with the reason.
 NO_EXAMPLE: dict[str, str] = {}
@@ -99,3 +100,9 @@ def test_a_public_name_is_explained_with_an_example_that_runs(public_name: str) 
 
     assert words, f"{public_name} has no docstring"
     assert (">>>" in words) is (public_name not in NO_EXAMPLE)
+
+
+def test_a_room_that_is_offered_whole_is_loaded_when_it_is_first_asked_for() -> None:
+    load = vars(councilperf)["__getattr__"]
+
+    assert load("presets") is presets
