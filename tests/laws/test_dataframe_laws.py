@@ -34,6 +34,8 @@ from councilperf.strategies import (
 )
 from councilperf.values import Missing
 
+# An example is a whole frame of rows, on every engine: a quarter as many will do.
+FRAMES = max(25, settings().max_examples // 4)
 TARGET = Figure(FigureKind.TARGET)
 #: Few and small, so that figures often meet their edges; 0 and negative ones too.
 NUMBERS = exact_numbers(-20, 20, decimals=1)
@@ -155,7 +157,7 @@ def rows_of(case: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-@settings(deadline=None)
+@settings(max_examples=FRAMES)
 @given(case=frames(RATING_RULES))
 def test_a_frame_is_rated_as_its_rows_are(engine: Any, case: dict[str, Any]) -> None:
     frame, call = arguments(case, engine)
@@ -169,7 +171,7 @@ def test_a_frame_is_rated_as_its_rows_are(engine: Any, case: dict[str, Any]) -> 
     assert rated["rating_reason"] == reasons
 
 
-@settings(deadline=None)
+@settings(max_examples=FRAMES)
 @given(case=frames(TRAVEL_RULES))
 def test_a_frame_is_compared_as_its_rows_are(engine: Any, case: dict[str, Any]) -> None:
     frame, call = arguments(case, engine)
