@@ -70,7 +70,7 @@ KEPT_IN_ROOM = {
         LIMITS
     """,
     "render": """
-        PAGE PALETTE Swatch
+        LINES PAGE PALETTE Swatch
     """,
 }
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from importlib.metadata import version as installed_version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 project = "councilperf"
 version = release = installed_version("councilperf")
@@ -38,3 +42,16 @@ nitpick_ignore_regex = [
 # `date` is the standard library's type and the name of several fields; Sphinx looks among the
 # fields and finds too many. A name of ours that is not found is another warning, and stays one.
 suppress_warnings = ["ref.python"]
+
+
+def let_the_keyboard_scroll(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Make every block of code a place that the keyboard can reach, since wide ones scroll."""
+    if "body" in context:
+        context["body"] = context["body"].replace("<pre>", '<pre tabindex="0">')
+
+
+def setup(app: Sphinx) -> None:
+    """Tell Sphinx what to do beside building."""
+    app.connect("html-page-context", let_the_keyboard_scroll)

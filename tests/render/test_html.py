@@ -27,7 +27,7 @@ from councilperf.tables import (
 
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "main", "section", "div", "span",
-    "h1", "h2", "p", "ul", "li", "dl", "dt", "dd",
+    "h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd",
     "table", "caption", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 ATTRIBUTES = {
@@ -134,7 +134,9 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name() -> Non
 def test_the_word_comes_first_and_the_symbol_is_not_read_out() -> None:
     html = render_html(Table("T", ["A"], [[Cell("Amber", symbol="▲", colour="amber")]]))
 
-    assert '<th scope="row" class="amber">Amber <span aria-hidden="true">▲</span></th>' in html
+    assert (
+        '<th scope="row" class="amber">Amber&nbsp;<span aria-hidden="true">▲</span></th>' in html
+    )
 
 
 def test_a_colour_that_is_not_ours_changes_nothing() -> None:

@@ -2,10 +2,11 @@
 
 from councilperf.render._html import render_html
 from councilperf.render._markdown import render_markdown
-from councilperf.render._palette import PAGE, PALETTE, Swatch
+from councilperf.render._palette import LINES, PAGE, PALETTE, Swatch
 from councilperf.render._text import render_text
 
 __all__ = [
+    "LINES",
     "PAGE",
     "PALETTE",
     "Swatch",

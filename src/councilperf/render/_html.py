@@ -24,22 +24,23 @@ def render_html(value: object, *, fragment: bool = False) -> str:
     >>> table = Table("Scorecard", ["Measure", "Rating"],
     ...     [["Homes <b>", Cell("Amber", symbol="▲", colour="amber")]])
     >>> print(render_html(table, fragment=True).partition("<tbody>")[2])
-    <tr><th scope="row">Homes &lt;b&gt;</th><td class="amber">Amber <span
+    <tr><th scope="row">Homes &lt;b&gt;</th><td class="amber">Amber&nbsp;<span
     aria-hidden="true">▲</span></td></tr>
     </tbody>
     </table>
     </div>
     </section>
 
-    A *fragment* goes into another page; without it the page stands alone. Both bring their own
-    style, need no script and fetch nothing. Every text is escaped.
+    A *fragment* goes into another page, below a heading of that page's own; without it the page
+    stands alone. Both bring their own style, need no script and fetch nothing. Every text is
+    escaped.
     """
     check_flag("fragment", fragment)
     given = set_out(value)
     if isinstance(given, Table):
         title, body = given.caption, _table(given, alone=not fragment)
     else:
-        title, body = given.title, _page(given)
+        title, body = given.title, _page(given, 2 if fragment else 1)
     if fragment:
         return f'<section class="councilperf">\n<style>{STYLE}</style>\n{body}\n</section>'
     return (
@@ -51,15 +52,17 @@ def render_html(value: object, *, fragment: bool = False) -> str:
     )
 
 
-def _page(page: Page) -> str:
-    return "\n".join([f"<h1>{_escaped(page.title)}</h1>", *(_block(each) for each in page.blocks)])
+def _page(page: Page, level: int) -> str:
+    """Write a page whose title is a heading of this level."""
+    title = f"<h{level}>{_escaped(page.title)}</h{level}>"
+    return "\n".join([title, *(_block(each, level + 1) for each in page.blocks)])
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, level: int) -> str:
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Heading):
-        return f"<h2>{_escaped(block.text)}</h2>"
+        return f"<h{level}>{_escaped(block.text)}</h{level}>"
     if isinstance(block, Paragraph):
         return f"<p>{_escaped(block.text)}</p>"
     if isinstance(block, Bullets):
@@ -105,17 +108,29 @@ def _table(table: Table, *, alone: bool = False) -> str:
 
 def _row(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
     first, *rest = row
-    cells = [f'<th scope="row"{_class(_colour(first))}>{_words(first)}</th>']
+    cells = [f'<th scope="row"{_class(_room(first), _colour(first))}>{_words(first)}</th>']
     for cell, column in zip(rest, columns[1:], strict=True):
-        names = f"{'number' if column.numeric else ''} {_colour(cell)}".strip()
-        cells.append(f"<td{_class(names)}>{_words(cell)}</td>")
+        names = _class("number" if column.numeric else _room(cell), _colour(cell))
+        cells.append(f"<td{names}>{_words(cell)}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _words(cell: Cell) -> str:
     if not cell.symbol:
         return _escaped(cell.text)
-    return f'{_escaped(cell.text)} <span aria-hidden="true">{_escaped(cell.symbol)}</span>'
+    # No line is broken between a word and its symbol.
+    return f'{_escaped(cell.text)}&nbsp;<span aria-hidden="true">{_escaped(cell.symbol)}</span>'
+
+
+#: Texts beyond so many letters are kept from standing one word a line where columns are narrow.
+_PHRASE, _SENTENCE = 24, 80
+
+
+def _room(cell: Cell) -> str:
+    """Return the class for a cell's length."""
+    if len(cell.text) <= _PHRASE:
+        return ""
+    return "phrase" if len(cell.text) <= _SENTENCE else "sentence"
 
 
 _NAMES = frozenset(each.name for each in PALETTE)
@@ -126,8 +141,9 @@ def _colour(cell: Cell) -> str:
     return cell.colour if cell.colour in _NAMES else ""
 
 
-def _class(names: str) -> str:
-    return f' class="{names}"' if names else ""
+def _class(*names: str) -> str:
+    given = " ".join(each for each in names if each)
+    return f' class="{given}"' if given else ""
 
 
 def _escaped(text: str) -> str:

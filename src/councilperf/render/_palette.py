@@ -9,7 +9,7 @@ from attrs import frozen
 from councilperf._checks import check_instance, check_text
 from councilperf.errors import FieldValueError
 
-__all__ = ["PAGE", "PALETTE", "Swatch"]
+__all__ = ["LINES", "PAGE", "PALETTE", "Swatch"]
 
 
 def _check_colour(field: str, value: str) -> None:
@@ -26,8 +26,8 @@ _HEX = frozenset("0123456789abcdef")
 class Swatch:
     """A colour by its name, as ink on paper.
 
-    >>> PALETTE[0].name
-    'green'
+    >>> Swatch("sand", "#241800", "#ffe9b8").paper
+    '#ffe9b8'
 
     *terminal* is its number among the colours that every terminal has.
     """
@@ -48,8 +48,8 @@ class Swatch:
 
 #: Green, amber and red grow darker in that order, so they stay apart without any hue.
 PALETTE: tuple[Swatch, ...] = (
-    Swatch("green", "#06301a", "#c9ecd3", "32"),
-    Swatch("amber", "#241800", "#f5b942", "33"),
+    Swatch("green", "#06301a", "#d3f2dc", "32"),
+    Swatch("amber", "#241800", "#f2ae35", "33"),
     Swatch("red", "#ffffff", "#8c1220", "31"),
     Swatch("blue", "#ffffff", "#1d4080", "34"),
     Swatch("yellow", "#2b2300", "#ffe97a", "33"),
@@ -59,8 +59,16 @@ PALETTE: tuple[Swatch, ...] = (
     Swatch("white", "#1f2328", "#ffffff"),
 )
 
-#: The page itself, by day and by night.
+#: The page itself and its tables' headers, by day and by night.
 PAGE: tuple[Swatch, ...] = (
     Swatch("light", "#1a1c1f", "#ffffff"),
     Swatch("dark", "#f2f3f5", "#16181d"),
+    Swatch("light header", "#1a1c1f", "#eceff2"),
+    Swatch("dark header", "#f2f3f5", "#2a2e36"),
+)
+
+#: The lines of tables and the ring around what the keyboard has reached, on each page.
+LINES: tuple[Swatch, ...] = (
+    Swatch("light", "#6f747c", "#ffffff"),
+    Swatch("dark", "#8b9099", "#16181d"),
 )
