@@ -42,10 +42,14 @@ def test_what_is_no_figure_is_refused(given: object) -> None:
 def test_an_observation_names_the_field_that_is_wrong() -> None:
     with pytest.raises(FieldTypeError, match="period: 'Q2'"):
         Observation("Q2", 1)  # type: ignore[arg-type]
-    with pytest.raises(FieldTypeError, match=r"marks\[0\]: '\[p\]'"):
-        Observation(Q2, 1, marks=["[p]"])
+    with pytest.raises(FieldValueError, match=r"marks: '\[p\]' .*provisional"):
+        Observation(Q2, 1, marks=["[p]"])  # type: ignore[list-item]
     with pytest.raises(FieldValueError, match="note"):
         Observation(Q2, 1, marks=[Mark.REVISED], note=" ")
+
+
+def test_a_mark_may_be_given_by_its_word() -> None:
+    assert Observation(Q2, 1, marks=["revised"]) == Observation(Q2, 1, marks=[Mark.REVISED])
 
 
 def test_a_share_may_bring_the_parts_that_it_was_worked_out_from() -> None:

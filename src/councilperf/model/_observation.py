@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_frozenset, check_each, check_instance, check_text
+from councilperf._checks import as_frozenset, as_member, check_instance, check_text
 from councilperf.errors import FieldValueError
 from councilperf.model._answer import Answer
 from councilperf.periods import ReportingPeriod
 from councilperf.values import Mark, Missing, exact_decimal, number_or_missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from councilperf._typing import NumberInput
     from councilperf.values import Absence
 
@@ -22,6 +24,17 @@ __all__ = ["Observation", "ObservedValue"]
 
 #: A number, an answer or a date; or absence with its reason.
 ObservedValue: TypeAlias = Decimal | Answer | dt.date | Missing
+
+MarkWord: TypeAlias = Literal[
+    "series_break",
+    "estimated",
+    "forecast",
+    "low",
+    "not_significant",
+    "provisional",
+    "revised",
+    "unreliable",
+]
 
 
 def _as_value(
@@ -45,6 +58,11 @@ def _as_denominator(value: NumberInput | None) -> Decimal | None:
     return denominator
 
 
+def _as_marks(marks: Iterable[Mark | MarkWord]) -> frozenset[Mark]:
+    given = as_frozenset(marks)
+    return frozenset(as_member("marks", each, Mark) for each in given) if given else given
+
+
 @final
 @frozen
 class Observation:
@@ -62,14 +80,13 @@ class Observation:
 
     period: ReportingPeriod
     value: ObservedValue = field(converter=_as_value)
-    marks: frozenset[Mark] = field(default=frozenset(), converter=as_frozenset, kw_only=True)
+    marks: frozenset[Mark] = field(default=frozenset(), converter=_as_marks, kw_only=True)
     note: str | None = field(default=None, kw_only=True)
     numerator: Decimal | None = field(default=None, converter=_as_numerator, kw_only=True)
     denominator: Decimal | None = field(default=None, converter=_as_denominator, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_instance("period", self.period, ReportingPeriod)
-        check_each("marks", self.marks, Mark)
         check_text("note", self.note, optional=True)
         if (self.numerator is None) != (self.denominator is None):
             raise FieldValueError(
