@@ -249,6 +249,7 @@ __all__ = [
     "read_json",
     "read_json_lines",
     "read_scorecard_csv",
+    "read_tidy_csv",
     "reconcile",
     "render_html",
     "render_markdown",
@@ -272,6 +273,7 @@ __all__ = [
     "write_json_lines",
     "write_scorecard_csv",
     "write_table_csv",
+    "write_tidy_csv",
     "xmr",
 ]
 
@@ -336,8 +338,8 @@ _NAMES_BY_ROOM = {
     """,
     "formats": """
         Limits Problem Reading digest dump_json json_schema load_json read_json read_json_lines
-        read_scorecard_csv show_problems write_assessment_csv write_json_lines
-        write_scorecard_csv write_table_csv
+        read_scorecard_csv read_tidy_csv show_problems write_assessment_csv write_json_lines
+        write_scorecard_csv write_table_csv write_tidy_csv
     """,
     "render": """
         render_html render_markdown render_text

@@ -12,7 +12,9 @@ from councilperf.formats import (
     dump_json,
     read_json,
     read_scorecard_csv,
+    read_tidy_csv,
     write_scorecard_csv,
+    write_tidy_csv,
 )
 from councilperf.formats._kinds import kinds
 from councilperf.model import Scorecard
@@ -54,6 +56,31 @@ def test_any_bytes_are_a_sheet_or_problems(content: bytes) -> None:
 @given(sheets)
 def test_anything_in_a_sheet_is_read_or_told(content: str) -> None:
     check_csv(content)
+
+
+TIDY_HEADERS = (
+    "Ref|Record|Year|Quarter|Period start|Value|Value to|Marks|Missing note|Note|"
+    "Target|Annual target|RAG|England|Polarity|Unit|Basis|Strict|Group|Level|Until|Numerator||?"
+).split("|")
+TIDY_CELLS = (
+    "A|actual|target|superseded target|benchmark|stated level|assumption|Q1 2019-20|2019-20|"
+    "Q1|2019-04-01|30/06/2019|yes|[p] [r]|2019-Q2@04|x@04|annual|'|' |''=1|override"
+).split("|")
+tidy_cells = st.one_of(st.sampled_from(CELLS + TIDY_CELLS), cells)
+tidy_tables = st.builds(
+    lambda headers, rows: "\n".join(",".join(row) for row in [headers, *rows]),
+    st.permutations(TIDY_HEADERS).map(lambda headers: ["Measure", "Period", *headers[:9]]),
+    st.lists(st.lists(tidy_cells, max_size=11), max_size=4),
+)
+
+
+@given(st.one_of(tidy_tables, st.binary(max_size=200)))
+def test_any_tidy_table_is_read_or_told(content: bytes | str) -> None:
+    reading = read_tidy_csv(content)
+
+    assert isinstance(reading, Reading)
+    if reading.value is not None:
+        assert read_tidy_csv(write_tidy_csv(reading.value)).value == reading.value
 
 
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200)))

@@ -21,6 +21,7 @@ from councilperf.formats._scorecard_writer import period_header
 from councilperf.model import (
     PERCENT,
     Benchmark,
+    Indicator,
     Polarity,
     Range,
     Scorecard,
@@ -597,6 +598,13 @@ class TestWriting:
 
         assert written.startswith(b"\xef\xbb\xbfReference,Measure,")
         assert written.count(b"\r\n") == written.count(b"\n") == 2
+
+    def test_a_carriage_return_in_a_cell_ends_no_row(self) -> None:
+        card = Scorecard("S", [ScorecardRow(Indicator("1", "A\rB\nC"))])
+
+        for excel in (True, False):
+            written = write_scorecard_csv(card, excel=excel)
+            assert read(written).require()["1"].indicator.title == "A\rB\nC"
 
     def test_what_was_read_from_a_paper_is_written_and_read_again(self) -> None:
         card = read(PAPER).require()

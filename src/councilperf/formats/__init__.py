@@ -9,6 +9,8 @@ from councilperf.formats._schema import json_schema
 from councilperf.formats._scorecard_csv import read_scorecard_csv
 from councilperf.formats._scorecard_writer import write_scorecard_csv
 from councilperf.formats._table_csv import write_table_csv
+from councilperf.formats._tidy_csv import read_tidy_csv
+from councilperf.formats._tidy_writer import write_tidy_csv
 
 __all__ = [
     "LIMITS",
@@ -22,9 +24,11 @@ __all__ = [
     "read_json",
     "read_json_lines",
     "read_scorecard_csv",
+    "read_tidy_csv",
     "show_problems",
     "write_assessment_csv",
     "write_json_lines",
     "write_scorecard_csv",
     "write_table_csv",
+    "write_tidy_csv",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from typing import TYPE_CHECKING
 
 from councilperf.formats._json_text import encoded
@@ -16,6 +15,16 @@ __all__ = ["write_csv"]
 
 def write_csv(rows: Iterable[Sequence[str]], *, excel: bool) -> bytes:
     """Write rows: UTF-8 with a byte order mark and CRLF where *excel*, else without and LF."""
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n" if excel else "\n").writerows(rows)
-    return encoded(f"\ufeff{stream.getvalue()}" if excel else stream.getvalue())
+    lines: list[str] = []
+    # A cell is quoted for the line ends that the writer is told of, so it is told of both.
+    csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
+    if excel:
+        return encoded("\ufeff" + "".join(lines))
+    return encoded("".join([f"{line[:-2]}\n" for line in lines]))
+
+
+class _Lines:
+    """What the writer of the csv module writes to: one line at a time."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from councilperf.formats._columns import Column, Columns
 
-__all__ = ["RowReader"]
+__all__ = ["RowReader", "is_of_unit"]
 
 T = TypeVar("T")
 
@@ -207,7 +207,7 @@ class RowReader:
         if column is not None and text.casefold() not in _NONE:
             unit = Unit.parse(text)
             for affix, where in affixes.items():
-                if not _is_of_unit(affix, unit):
+                if not is_of_unit(affix, unit):
                     message = f"its unit {affix!r} is not the row's unit, {unit.name!r}"
                     cell = self._cells[where.place]
                     self._fail(where, cell, message, "write the figure in the row's unit")
@@ -300,7 +300,7 @@ _POLARITY_UNSTATED = frozenset({"not stated", "unstated"})
 _ONE_WAY = frozenset({Polarity.HIGHER, Polarity.LOWER})
 
 
-def _is_of_unit(affix: str, unit: Unit) -> bool:
+def is_of_unit(affix: str, unit: Unit) -> bool:
     """Say whether a unit typed in a cell is the row's: "day" is of "days"."""
     typed = Unit.parse(affix)
     return typed == unit or typed.name.casefold().rstrip("s") == unit.name.casefold().rstrip("s")

@@ -129,9 +129,11 @@ def _within_limits(number: Decimal, value: object, field: str) -> Decimal:
     if not number.is_finite():
         raise FieldValueError(field, value, _A_NUMBER)
     sign, digits, exponent = number.as_tuple()
-    if len(digits) > MOST_DIGITS or not -MOST_DIGITS <= exponent <= MOST_DIGITS:  # type: ignore[operator]
+    # Written out without an exponent, as documents do, it has at most as many digits too.
+    most = MOST_DIGITS - len(digits)
+    if most < 0 or not -MOST_DIGITS <= exponent <= most:  # type: ignore[operator]
         raise FieldValueError(
-            field, value, f"a number of at most {MOST_DIGITS} digits, from 1e-34 to 1e34"
+            field, value, f"a number of at most {MOST_DIGITS} digits, from 1e-34 to below 1e34"
         )
     # Minus nought would be printed, and is no number that a council publishes.
     return number.copy_abs() if sign and not number else number
