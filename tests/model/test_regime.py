@@ -14,7 +14,7 @@ from councilperf.model import Confidentiality, Exemption, Regime
     ("regime", "numbers"),
     [
         ("england", "1 2 3 4 5 6 7 7A 7B 7C"),
-        ("england_before_2006", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"),
+        ("england_before_2006", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19"),
         ("wales", "12 13 14 15 16 17 18 18A 18B 18C"),
         ("scotland", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"),
     ],
@@ -26,8 +26,8 @@ def test_a_regime_has_the_paragraphs_of_its_schedule(regime: str, numbers: str) 
 @pytest.mark.parametrize(
     ("regime", "numbers"),
     [
-        # Section 100F as S.I. 2006/88 and W.S.I. 2007/969 have it; section 50F; section 100F
-        # as it stood until 2006 closed 1 to 6, 9, 11, 12 and 14.
+        # Section 100F as S.I. 2006/88 and W.S.I. 2007/969 have it; section 50F(2), which closes
+        # 1 to 5, 7, 9, 11, 12 and 14.
         ("england", "3 6"),
         ("wales", "14 17"),
         ("scotland", "6 8 10 13 15"),
@@ -40,6 +40,27 @@ def test_members_may_see_the_paragraphs_that_the_act_opens_to_them(
     opened = [each.number for each in Regime(regime).paragraphs if each.open_to_members]
 
     assert " ".join(opened) == numbers
+
+
+def test_members_saw_before_2006_what_the_list_kept_for_wales_opens() -> None:
+    """S.I. 2006/88 kept the English list for Wales as paragraphs 12 to 27, with one more among
+    those on particular persons, and closed 12 to 18, 21, 23, 24 and 26 of it to members.
+    """
+    closed_in_wales = [number in {*range(12, 19), 21, 23, 24, 26} for number in range(12, 28)]
+    before = [
+        not each.open_to_members
+        for each in Regime.ENGLAND_BEFORE_2006.paragraphs
+        if not each.standards_only
+    ]
+
+    assert [True, *before] == closed_in_wales
+
+
+def test_what_was_added_for_standards_committees_is_closed_to_members() -> None:
+    added = [each for regime in Regime for each in regime.paragraphs if each.standards_only]
+
+    assert [each.number for each in added if each.open_to_members] == []
+    assert len(added) == 10
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,28 @@ class Regime(StrEnum):
     The number alone says nothing: paragraph 7 was about finances in England until 2006 and is
     about crime since. *first_day* and *last_day* are when the list was, or is, in force.
 
-    Sources: Schedule 12A to the Local Government Act 1972 as put in by the Local Government
-    (Access to Information) Act 1985, and as varied by S.I. 2006/88 (England), W.S.I. 2007/969
-    (Wales, with W.S.I. 2007/951 for standards committees); Schedule 7A to the Local Government
-    (Scotland) Act 1973. What members may see: sections 100F and 50F of these Acts.
+    Each list, its days and what it opens to members were read at these addresses:
+
+    - England: Schedule 12A to the Local Government Act 1972 and section 100F(2A), by S.I. 2006/88,
+      in force on 1 March 2006 (legislation.gov.uk/uksi/2006/88/made); paragraphs 7A to 7C, for
+      standards committees alone, by S.I. 2006/87 (legislation.gov.uk/uksi/2006/87/regulation/2);
+    - England before: the Local Government (Access to Information) Act 1985, Schedule 1, Part I
+      (nrscotland.gov.uk, record keeping, primary legislation), in force on 1 April 1986 (DoE
+      circular 6/86); paragraphs 16 to 19, for standards committees alone, by S.I. 2003/1483
+      (legislation.gov.uk/uksi/2003/1483/regulation/3);
+    - Wales: section 100F(2D) and Part 4 of Schedule 12A, by W.S.I. 2007/969, in force on 21 April
+      2007 (legislation.gov.uk/wsi/2007/969); paragraphs 18A to 18C, for standards committees
+      alone, by W.S.I. 2007/951 (legislation.gov.uk/wsi/2007/951/regulation/4);
+    - Scotland: Schedule 7A to the Local Government (Scotland) Act 1973 and section 50F(2), put in
+      by the same Act of 1985 (legislation.gov.uk/ukpga/1973/65/schedule/7A and /section/50F).
+
+    Not read is section 100F(2) as it stood in England before 2006. What it closed is taken from
+    the form in which S.I. 2006/88 kept it for Wales: paragraphs 12 to 18, 21, 23, 24 and 26 of the
+    same list with one paragraph more, which are 1 to 6, 9, 11, 12 and 14 here and, but for the
+    paragraph on court staff, those of section 50F(2). Not held are a paragraph put into that list
+    between 1985 and 2006, the list of Wales before 21 April 2007, and the law of Northern Ireland
+    (Schedule 6 to its Local Government Act 2014). Where the paragraphs for standards committees
+    stand with members is not said in what was read: they are taken as closed.
     """
 
     country: Country
@@ -190,9 +208,17 @@ def _numbered(descriptions: tuple[tuple[str, bool], ...]) -> tuple[ExemptParagra
     )
 
 
+_STANDARDS_BEFORE_2006 = (
+    ExemptParagraph("16", "the personal circumstances of any person", standards_only=True),
+    *(
+        ExemptParagraph(number, same.description, standards_only=True)
+        for number, same in zip(("17", "18", "19"), _since_the_2000s(1, "7")[-3:], strict=True)
+    ),
+)
+
 _PARAGRAPHS = {
     Regime.ENGLAND: _since_the_2000s(1, "7"),
-    Regime.ENGLAND_BEFORE_2006: _numbered(_ENGLAND_BEFORE_2006),
+    Regime.ENGLAND_BEFORE_2006: (*_numbered(_ENGLAND_BEFORE_2006), *_STANDARDS_BEFORE_2006),
     Regime.WALES: _since_the_2000s(12, "18"),
     Regime.SCOTLAND: _numbered(_SCOTLAND),
 }
