@@ -43,16 +43,19 @@ def listed(*counts: int, total: bool = True) -> CountTable:
     )
 
 
-def test_the_smallest_other_count_is_hidden_beside_a_small_one() -> None:
-    assert shown(listed(3, 20, 9)) == [["c", 20, "c", 32]]
+def test_the_first_other_count_is_hidden_beside_a_small_one_whatever_its_size() -> None:
+    assert shown(listed(3, 20, 9)) == [["c", "c", 9, 32]]
+    assert shown(listed(3, 9, 20)) == [["c", "c", 20, 32]]
 
 
 def test_without_a_total_a_small_count_needs_no_company() -> None:
     assert shown(listed(3, 20, 9, total=False)) == [["c", 20, 9]]
 
 
-def test_two_small_counts_that_come_to_little_take_a_third_with_them() -> None:
-    assert shown(listed(1, 2, 20, 9)) == [["c", "c", 20, "c", 32]]
+def test_two_small_counts_take_a_third_with_them() -> None:
+    """Had 4 and 4 no company, a total of 8 would tell who knows the threshold of 5 that much."""
+    assert shown(listed(1, 2, 20, 9)) == [["c", "c", "c", 9, 32]]
+    assert shown(listed(4, 4, 20, 9)) == [["c", "c", "c", 9, 37]]
 
 
 def test_one_small_count_of_a_table_takes_a_rectangle() -> None:
