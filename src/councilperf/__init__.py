@@ -198,6 +198,7 @@ __all__ = [
     "changes_between",
     "changes_table",
     "check",
+    "check_by_rules",
     "choose_checks",
     "constant",
     "cross_table",
@@ -232,6 +233,7 @@ __all__ = [
     "measure_share",
     "median_distance",
     "member_view",
+    "milestone_day",
     "objectives_table",
     "paper_page",
     "parse_dates",
@@ -245,6 +247,7 @@ __all__ = [
     "quartile",
     "rank",
     "rate",
+    "rate_milestone",
     "rate_share",
     "read_json",
     "read_json_lines",
@@ -314,8 +317,8 @@ _NAMES_BY_ROOM = {
         Movement Rating ReportedException Result RollUp RollUpStrategy ShownDifferently
         SinceLast StatedResult Tally Travel UnreachableLevel assess cross_tally
         find_disagreements find_exceptions find_figure find_shown_differently find_unreachable
-        judge key_for latest_period levels_since measure_share rate rate_share roll_up tally
-        tally_stated travel
+        judge key_for latest_period levels_since measure_share milestone_day rate
+        rate_milestone rate_share roll_up tally tally_stated travel
     """,
     "benchmarking": """
         BenchmarkRules BenchmarkVerdict ComparatorGroup LAIT_APRIL_2026 LeagueTable Quartiles
@@ -327,8 +330,8 @@ _NAMES_BY_ROOM = {
         XmrRules xmr
     """,
     "assurance": """
-        Check Finding STANDARD_CHECKS Severity check choose_checks diff member_view public_view
-        reconcile suppress
+        Check Finding STANDARD_CHECKS Severity check check_by_rules choose_checks diff
+        member_view public_view reconcile suppress
     """,
     "tables": """
         Page Table assessment_page budget_table changes_table cross_table disagreements_table

@@ -57,7 +57,7 @@ from councilperf.model import (
 )
 from councilperf.periods import ReportingPeriod
 from councilperf.strategies._reports import reports
-from councilperf.values import Absence, Mark
+from councilperf.values import Absence, Mark, Missing
 
 Q1, Q2, Q3 = (ReportingPeriod.quarter(2022, each) for each in (1, 2, 3))
 DAY = dt.date(2022, 11, 14)
@@ -558,6 +558,63 @@ def test_findings_do_not_depend_on_the_order_of_the_checks(
 def test_no_report_makes_a_check_fail_and_its_view_repeats_nothing_marked(report: Report) -> None:
     assert all(isinstance(each, Finding) for each in check(report))
     assert "exempt-text-in-clear" not in {each.code for each in check(public_view(report))}
+
+
+HIDDEN_PLACES: dict[str, Callable[[Report], Report]] = {
+    "the note of an indicator": lambda p: marked_row(
+        p, indicator=evolve(p.scorecards[0].rows[0].indicator, note=WORDS)
+    ),
+    "the note of a figure": lambda p: marked_row(
+        p, observations=[evolve(p.scorecards[0].rows[0].observations[0], note=WORDS)]
+    ),
+    "the reason for none": lambda p: marked_row(
+        p,
+        observations=[
+            evolve(p.scorecards[0].rows[0].observations[0], value=Missing("no_data", note=WORDS))
+        ],
+    ),
+    "why a target was changed": lambda p: marked_row(
+        p, targets=[evolve(p.scorecards[0].rows[0].targets[0], reason=WORDS)]
+    ),
+    "why a level was stated": lambda p: marked_row(
+        p, stated=[StatedLevel("rating", "Red", reason=WORDS)]
+    ),
+    "a row of a marked appendix": lambda p: evolve(
+        p,
+        scorecards=[],
+        tallies=[],
+        appendices=[
+            Appendix(
+                "1",
+                "Scorecard",
+                scorecards=[
+                    Scorecard("Card", [evolve(p.scorecards[0].rows[0], commentary=WORDS)])
+                ],
+                marking=exempt(),
+            )
+        ],
+    ),
+    "the note of a marked appendix": lambda p: evolve(
+        p, appendices=[Appendix("1", "Settlement", note=WORDS, marking=exempt())]
+    ),
+    "a marked background paper": lambda p: evolve(
+        p, background=BackgroundList([BackgroundPaper(WORDS, marking=exempt())])
+    ),
+}
+
+
+def marked_row(paper: Report, **changes: object) -> Report:
+    """The paper with its first row changed and restricted."""
+    first, *rest = paper.scorecards[0].rows
+    card = evolve(paper.scorecards[0], rows=[evolve(first, **changes), *rest])
+    return with_marking(evolve(paper, scorecards=[card]), exempt())
+
+
+@pytest.mark.parametrize("where", HIDDEN_PLACES)
+def test_a_text_that_is_withheld_in_one_place_is_found_in_clear_in_another(where: str) -> None:
+    paper = evolve(HIDDEN_PLACES[where](PAPER), reasons=f"In short: {WORDS}.")
+
+    assert ("exempt-text-in-clear", "reasons") in {(each.code, each.path) for each in check(paper)}
 
 
 def test_findings_stand_gravest_first_and_tenth_after_ninth() -> None:

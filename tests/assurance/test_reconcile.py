@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import pytest
 from attrs import evolve
 
 from councilperf.assessment import Assessment, assess
-from councilperf.assurance import reconcile
+from councilperf.assurance import STANDARD_CHECKS, check, check_by_rules, choose_checks, reconcile
 from councilperf.errors import CouncilPerfError
 from councilperf.model import (
     Appendix,
@@ -174,3 +175,36 @@ def test_an_assessment_of_another_scorecard_is_refused(cards: tuple[Scorecard, .
 
     with pytest.raises(CouncilPerfError, match="an assessment of one of the report's scorecards"):
         reconcile(paper, done(CARD))
+
+
+def test_the_check_by_rules_finds_each_mismatch_at_its_place() -> None:
+    card = evolve(CARD, rows=[row("H1", 46, "Green"), row("H2", 42, "Green")])
+    paper = Report(MEETING, "Performance", Q2, scorecards=[card], tallies=[counts(2, 0, 0)])
+    by_rules = check_by_rules([done(card)], severity="warning")
+
+    found = [(each.severity.value, each.code, each.path) for each in check(paper, [by_rules])]
+
+    assert found == [
+        ("warning", "not-by-rules", "scorecards[0].rows[1]"),
+        ("warning", "not-by-rules", "tallies[0].counts[0].count"),
+        ("warning", "not-by-rules", "tallies[0].counts[1].count"),
+    ]
+
+
+def test_the_check_by_rules_stands_beside_the_others_and_travels() -> None:
+    checks = choose_checks(STANDARD_CHECKS, extra=[check_by_rules([done(CARD)])])
+    paper = Report(MEETING, "Performance", Q2, scorecards=[CARD])
+
+    assert pickle.loads(pickle.dumps(checks)) == checks  # noqa: S301 (our own bytes)
+    assert "not-by-rules" not in {each.code for each in check(paper, checks)}
+
+
+def test_an_assessment_of_another_scorecard_is_not_checked() -> None:
+    paper = Report(MEETING, "Performance", Q2)
+
+    assert check(paper, [check_by_rules([done(CARD)])]) == ()
+
+
+def test_the_check_by_rules_wants_assessments() -> None:
+    with pytest.raises(CouncilPerfError, match="assessments"):
+        check_by_rules([CARD])  # type: ignore[list-item]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+
 from councilperf.assurance import member_view, public_view
 from councilperf.model import (
     Appendix,
@@ -243,3 +245,28 @@ def test_an_absent_figure_keeps_its_reason_and_loses_its_note_with_the_commentar
     )
 
     assert public_view(paper).scorecards[0].rows[0].observations[0].value == Missing("not_due")
+
+
+def test_what_is_said_of_a_withheld_row_goes_however_its_reference_is_typed() -> None:
+    paper = restricted(PERSON)
+    slip = Commentary("Adjourned until May.", about="csc1 ")
+
+    view = public_view(attrs.evolve(paper, commentaries=[slip]))
+
+    assert "May" not in view.commentaries[0].text
+
+
+def test_a_withheld_appendix_held_elsewhere_may_be_what_is_counted_and_spoken_of() -> None:
+    paper = Report(
+        MEETING,
+        "Performance",
+        Q2,
+        tallies=[TALLY],
+        commentaries=[Commentary("Adjourned until May.", about="CSC 9")],
+        appendices=[Appendix("1", "Scorecard", held_elsewhere=True, marking=PERSON)],
+    )
+
+    view = public_view(paper)
+
+    assert view.commentaries == ()
+    assert view.tallies[0].total == Missing(Absence.WITHHELD)

@@ -126,7 +126,8 @@ class _Planter:
         figures = {each.reference for each in restricted if not each.commentary_only}
         texts = {each.reference for each in restricted}
         hides_cards = any(
-            self.covers(each.marking) and each.scorecards for each in report.appendices
+            self.covers(each.marking) and (each.scorecards or each.held_elsewhere)
+            for each in report.appendices
         )
         filled = attrs.evolve(
             report,

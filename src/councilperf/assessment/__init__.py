@@ -14,6 +14,7 @@ from councilperf.assessment._findings import (
 )
 from councilperf.assessment._judge import judge
 from councilperf.assessment._key import Key, KeyLine, Threshold
+from councilperf.assessment._milestone import milestone_day, rate_milestone
 from councilperf.assessment._rate import key_for, rate, travel
 from councilperf.assessment._rating import Rating
 from councilperf.assessment._roll_up import MissingPolicy, RollUp, RollUpStrategy, roll_up
@@ -72,7 +73,9 @@ __all__ = [
     "latest_period",
     "levels_since",
     "measure_share",
+    "milestone_day",
     "rate",
+    "rate_milestone",
     "rate_share",
     "roll_up",
     "tally",

@@ -8,11 +8,12 @@ from councilperf.assurance._finding import Remark
 from councilperf.assurance._view import public_view, withheld_sentence
 from councilperf.assurance._walk import markings_of, rows_of, texts_of
 from councilperf.model import Exemption
+from councilperf.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from councilperf.model import Report
+    from councilperf.model import Report, ScorecardRow
 
 __all__ = [
     "find_exempt_text_in_clear",
@@ -96,11 +97,14 @@ def find_standards_paragraph(report: Report) -> Iterator[Remark]:
 def find_exempt_text_in_clear(report: Report) -> Iterator[Remark]:
     """Yield a remark for each public text that repeats a text marked as exempt or confidential.
 
-    Texts under 20 letters are passed over. The remark names the place and does not repeat it.
+    These are commentaries, what was written about restricted rows and rows of marked appendices,
+    notes of such appendices, and titles of marked background papers. Texts under 20 letters are
+    passed over. The remark names the place and does not repeat it.
     """
     secrets = {text for text in _marked_texts(report) if len(text) >= _TELLING_LENGTH}
     # What a view has put in place of a text repeats, and gives nothing away.
-    secrets -= {withheld_sentence(marking) for _, marking in markings_of(report)}
+    for _, marking in markings_of(report):
+        secrets -= {marking.statement, withheld_sentence(marking)}
     if not secrets:
         return
     for path, text in texts_of(public_view(report)):
@@ -116,10 +120,21 @@ def _marked_texts(report: Report) -> Iterator[str]:
     for each in (*report.commentaries, *report.key_developments, *report.emerging_issues):
         if each.marking is not None:
             yield from (text for text in (each.text, each.cause, each.action) if text)
+    marked = [each for each in report.appendices if each.marking is not None]
+    yield from (each.note for each in marked if each.note is not None)
+    papers = report.background.papers if report.background else ()
+    yield from (each.title for each in papers if each.marking is not None)
     restricted = {each.reference for each in report.restrictions}
-    for _, row in rows_of(report):
-        if row.indicator.reference in restricted and row.commentary is not None:
-            yield row.commentary
-    for appendix in report.appendices:
-        if appendix.marking is not None and appendix.note is not None:
-            yield appendix.note
+    rows = [row for _, row in rows_of(report) if row.indicator.reference in restricted]
+    rows += [row for each in marked for card in each.scorecards for row in card.rows]
+    for row in rows:
+        yield from _written_of(row)
+
+
+def _written_of(row: ScorecardRow) -> Iterator[str]:
+    """Yield what was written about a row; its title and sources may stand elsewhere too."""
+    notes = [row.commentary, row.indicator.note]
+    notes += [each.note for each in row.observations]
+    notes += [each.value.note for each in row.observations if isinstance(each.value, Missing)]
+    notes += [each.reason for each in (*row.targets, *row.stated)]
+    yield from filter(None, notes)

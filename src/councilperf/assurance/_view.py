@@ -109,7 +109,7 @@ class _Cut(NamedTuple):
     is_withheld: _IsWithheld
     items: tuple[tuple[str, Marking], ...]
     words: tuple[tuple[str, Marking], ...]
-    #: A withheld appendix holds scorecards, so what is said of items nobody sees goes too.
+    #: A withheld appendix may hold scorecards, so what is said of items nobody sees goes too.
     hides_cards: bool
 
     @property
@@ -119,11 +119,21 @@ class _Cut(NamedTuple):
 
     def item(self, reference: str) -> Marking | None:
         """Return the marking under which an item's figures are withheld, if they are."""
-        return next((marking for each, marking in self.items if each == reference), None)
+        return _found(reference, self.items)
 
     def text(self, reference: str) -> Marking | None:
         """Return the marking under which an item's texts are withheld, if they are."""
-        return next((marking for each, marking in self.words if each == reference), None)
+        return _found(reference, self.words)
+
+
+def _found(reference: str, markings: tuple[tuple[str, Marking], ...]) -> Marking | None:
+    # A slip of the keyboard ("csc 7" for "CSC 7") must not leave open what was closed.
+    meant = _folded(reference)
+    return next((marking for each, marking in markings if _folded(each) == meant), None)
+
+
+def _folded(reference: str) -> str:
+    return "".join(reference.split()).casefold()
 
 
 def _cut(report: Report, is_withheld: _IsWithheld) -> _Cut:
@@ -133,7 +143,8 @@ def _cut(report: Report, is_withheld: _IsWithheld) -> _Cut:
         items=tuple((e.reference, e.marking) for e in restrictions if not e.commentary_only),
         words=tuple((each.reference, each.marking) for each in restrictions),
         hides_cards=any(
-            is_withheld(each.marking) and each.scorecards for each in report.appendices
+            is_withheld(each.marking) and (each.scorecards or each.held_elsewhere)
+            for each in report.appendices
         ),
     )
 
