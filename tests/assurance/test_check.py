@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -603,7 +604,7 @@ HIDDEN_PLACES: dict[str, Callable[[Report], Report]] = {
 }
 
 
-def marked_row(paper: Report, **changes: object) -> Report:
+def marked_row(paper: Report, **changes: Any) -> Report:
     """The paper with its first row changed and restricted."""
     first, *rest = paper.scorecards[0].rows
     card = evolve(paper.scorecards[0], rows=[evolve(first, **changes), *rest])

@@ -136,5 +136,6 @@ def _written_of(row: ScorecardRow) -> Iterator[str]:
     notes = [row.commentary, row.indicator.note]
     notes += [each.note for each in row.observations]
     notes += [each.value.note for each in row.observations if isinstance(each.value, Missing)]
-    notes += [each.reason for each in (*row.targets, *row.stated)]
+    notes += [each.reason for each in row.targets]
+    notes += [each.reason for each in row.stated]
     yield from filter(None, notes)
