@@ -25,15 +25,6 @@ from councilperf.tables import (
     assessment_page,
 )
 
-TAGS = {
-    "html", "head", "meta", "title", "style", "body", "main", "section", "div", "span",
-    "h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd",
-    "table", "caption", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
-ATTRIBUTES = {
-    "lang", "charset", "name", "content", "class", "role", "aria-label", "aria-hidden",
-    "tabindex", "scope",
-}  # fmt: skip
 EMPTY = {"meta"}
 
 
@@ -65,18 +56,6 @@ class Reader(HTMLParser):
 
     def named(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.tags if name == tag]
-
-
-@pytest.mark.parametrize("fragment", [True, False])
-def test_hostile_text_is_shown_and_does_nothing(
-    hostile: str, hostile_page: Page, fragment: bool
-) -> None:
-    read = Reader(render_html(hostile_page, fragment=fragment))
-
-    assert {tag for tag, _ in read.tags} <= TAGS
-    assert {name for _, attributes in read.tags for name in attributes} <= ATTRIBUTES
-    assert read.open == []
-    assert " ".join(read.texts).count(clean(hostile)) >= 12
 
 
 @given(st.text())

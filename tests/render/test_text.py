@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,15 +32,6 @@ def any_tables(draw: st.DrawFn) -> Table:
     cells = st.builds(Cell, words) | st.builds(Cell, shown, symbol=st.sampled_from("●▲■↑"))
     row = st.tuples(*([cells] * len(columns)))
     return Table(draw(shown), columns, draw(st.lists(row, max_size=5)))
-
-
-def test_hostile_text_is_shown_and_does_nothing(hostile: str, hostile_page: Page) -> None:
-    text = render_text(hostile_page)
-
-    acting = [each for each in text if unicodedata.category(each) in ("Cc", "Cs")]
-    assert set(acting) == {"\n"}
-    assert not any(each in text for each in "\u202e\u2066\u2069\u2028")
-    assert clean(hostile).split()[0][:8] in text
 
 
 def test_only_words_outside_tables_may_be_wider_than_the_line(hostile: str) -> None:

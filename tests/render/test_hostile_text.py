@@ -1,0 +1,173 @@
+"""Hostile text is inert in every format, and none of it is lost.
+
+A format is one line of WRITERS: how it is written, and how somebody who opens it reads it. The
+reader fails at anything that is more than text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import partial
+from html.parser import HTMLParser
+from itertools import chain
+from typing import Any, NamedTuple
+
+import pytest
+
+from councilperf import Indicator, Scorecard, ScorecardRow
+from councilperf.errors import FieldValueError
+from councilperf.formats import dump_json, write_table_csv
+from councilperf.formats._defused import restored
+from councilperf.render import render_html, render_markdown, render_text
+from councilperf.render._clean import clean
+from councilperf.tables import Page, Table
+
+
+def read_text(text: str) -> list[str]:
+    assert {each for each in text if unicodedata.category(each) in ("Cc", "Cs")} <= {"\n"}
+    assert not set(text) & set("\u202e\u2066\u2069\u2028")
+    return [text]
+
+
+def read_terminal(text: str) -> list[str]:
+    """What stands on a terminal, which is driven by the codes for bold and red alone."""
+    return read_text(re.sub(r"\x1b\[(?:0|1|31)m", "", text))
+
+
+def read_markdown(text: str) -> list[str]:
+    markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed")
+    reader = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = reader.parse(text)
+    inside = [child for each in tokens for child in each.children or []]
+    assert {each.type for each in inside} <= {"text", "strong_open", "strong_close"}
+    assert not {each.type for each in tokens} & {
+        "html_block", "fence", "code_block", "hr", "ordered_list_open",
+    }  # fmt: skip
+    # Every table has its two rows, and none is torn.
+    assert sum(each.type == "td_open" for each in tokens) == 2 * 3
+    return [
+        "".join(part.content for part in each.children or [])
+        for each in tokens
+        if each.type == "inline"
+    ]
+
+
+class HtmlReader(HTMLParser):
+    """Reads HTML as a browser would, and stops at what our pages never hold."""
+
+    TAGS = frozenset(
+        "html head meta title style body main section div span h1 h2 h3 p ul li dl dt dd"
+        " table caption thead tbody tr th td".split()
+    )
+    ATTRIBUTES = frozenset(
+        "lang charset name content class role aria-label aria-hidden tabindex scope".split()
+    )
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in self.TAGS
+        assert {name for name, _ in attrs} <= self.ATTRIBUTES
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style":
+            self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+
+def read_html(html: str) -> list[str]:
+    reader = HtmlReader(html)
+    assert reader.open == []
+    return reader.texts
+
+
+def read_csv(content: bytes) -> list[str]:
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    cells = [cell for row in rows for cell in row]
+    assert not [each for each in cells if each.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
+    return [restored(each) for each in cells]
+
+
+def read_json(content: bytes) -> list[str]:
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from chain.from_iterable(map(texts, value))
+        elif isinstance(value, dict):
+            yield from chain.from_iterable(map(texts, value.values()))
+
+    assert min(content) >= 0x20
+    return list(texts(json.loads(content)))
+
+
+def first_table(page: Page) -> Table:
+    return next(each for each in page.blocks if isinstance(each, Table))
+
+
+def card_of(page: Page) -> Scorecard:
+    """A scorecard that holds the page's title wherever a text may stand."""
+    text = page.title
+    row = ScorecardRow(Indicator(text, text), [], commentary=text)
+    return Scorecard(text, [row], council=text, source=text)
+
+
+class Writer(NamedTuple):
+    """A format: how it is written and read, and how often it holds each text at least."""
+
+    write: Callable[[Page], Any]
+    read: Callable[[Any], list[str]]
+    times: int
+    #: What people read shows what acts as U+FFFD; files for programs keep a text as it is, and
+    #: refuse half of a surrogate pair, which no encoding has.
+    for_people: bool = True
+
+
+WRITERS = {
+    "text": Writer(partial(render_text, width=100_000), read_text, 12),
+    # Where columns are broken into lines, whole texts stand outside tables alone.
+    "narrow text": Writer(partial(render_text, width=20), read_text, 4),
+    "terminal": Writer(partial(render_text, width=100_000, colour=True), read_terminal, 12),
+    "markdown": Writer(render_markdown, read_markdown, 12),
+    "html": Writer(render_html, read_html, 12),
+    "html fragment": Writer(partial(render_html, fragment=True), read_html, 12),
+    "csv": Writer(lambda page: write_table_csv(first_table(page)), read_csv, 6, for_people=False),
+    "json": Writer(lambda page: dump_json(card_of(page)), read_json, 6, for_people=False),
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_hostile_text_is_shown_and_does_nothing(
+    name: str, hostile: str, hostile_page: Page
+) -> None:
+    writer = WRITERS[name]
+    if not writer.for_people and "\ud800" in hostile:
+        with pytest.raises(FieldValueError, match="half of a surrogate pair"):
+            writer.write(hostile_page)
+        return
+    texts = writer.read(writer.write(hostile_page))
+    shown = clean(hostile) if writer.for_people else hostile
+
+    assert _squeezed(" ".join(texts)).count(_squeezed(shown)) >= writer.times
+
+
+def _squeezed(text: str) -> str:
+    """Leave out spaces and line ends, which formats put where they need them."""
+    return "".join(text.split())
