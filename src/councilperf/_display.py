@@ -7,9 +7,12 @@ name, and only when a notebook asks the value: until then nothing is loaded.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Displayed"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Displayed", "Summarised"]
 
 
 class Displayed:
@@ -33,3 +36,35 @@ class Displayed:
 
 def _renderers() -> Any:  # noqa: ANN401 - no type of a room above can be named here
     return import_module("councilperf.render")
+
+
+class Summarised(Displayed):
+    """A result whose `repr` is one line of words: all that it follows from would fill pages.
+
+    >>> from councilperf import rate
+    >>> from councilperf.presets import MAIDSTONE
+    >>> rate(75, target=75, polarity="higher", rules=MAIDSTONE)
+    <Rating green: Green: 75 equals the target.>
+    """
+
+    __slots__ = ()
+
+    def _summary(self) -> str:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._summary()}>"
+
+    def __rich_repr__(self) -> Iterator[object]:
+        yield _Bare(self._summary())
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
+
+
+class _Bare(str):
+    """Words that stand without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)

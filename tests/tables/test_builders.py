@@ -481,7 +481,7 @@ def test_every_preset_can_be_set_out(rules: RuleSet) -> None:
 
 
 def test_anything_that_is_no_result_is_refused() -> None:
-    with pytest.raises(FieldTypeError, match="an assessment, scorecard, report, tally"):
+    with pytest.raises(FieldTypeError, match="a value of councilperf"):
         set_out(42)
 
 

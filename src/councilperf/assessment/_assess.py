@@ -7,7 +7,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance
-from councilperf._display import Displayed
+from councilperf._display import Summarised
 from councilperf.assessment._assess_row import AssessedRow, assess_row, make_ready
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._tally import Tally, tally
@@ -21,8 +21,8 @@ __all__ = ["Assessment", "assess", "latest_period"]
 
 
 @final
-@frozen
-class Assessment(Displayed):
+@frozen(repr=False)
+class Assessment(Summarised):
     """A scorecard rated and compared at one period, with everything that it follows from.
 
     >>> from councilperf import Indicator, Observation, ScorecardRow, Target
@@ -51,6 +51,10 @@ class Assessment(Displayed):
         check_instance("period", self.period, ReportingPeriod)
         check_each("rows", self.rows, AssessedRow)
         check_each("assumed", self.assumed, str)
+
+    def _summary(self) -> str:
+        title, count = self.scorecard.title, len(self.rows)
+        return f"{title!r}, {self.period}: {count} by the rules of {self.rules.name}"
 
     def __getitem__(self, reference: str) -> AssessedRow:
         """Return the row with this reference, or raise `UnknownNameError` with those there are."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance
+from councilperf._display import Summarised
 from councilperf.assessment._axis import RankedLevel
 from councilperf.assessment._facts import Facts, holds
 from councilperf.assessment._judge import judge
@@ -38,8 +39,8 @@ _RESULTS = (Rating, Travel, StatedResult)
 
 
 @final
-@frozen
-class AssessedRow:
+@frozen(repr=False)
+class AssessedRow(Summarised):
     """One indicator with a result for each judgement that the rules make, in their order.
 
     >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, Target, assess
@@ -64,6 +65,10 @@ class AssessedRow:
         check_each("results", self.results, _RESULTS)
         if self.standing is not self.results:
             check_each("standing", self.standing, _RESULTS)
+
+    def _summary(self) -> str:
+        results = (f"{each.judgement} {each.label.lower()}" for each in self.results)
+        return f"{self.reference}: {', '.join(results)}"
 
     @property
     def reference(self) -> str:

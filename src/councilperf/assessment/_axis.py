@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 from attrs import frozen
 
 from councilperf._checks import check_instance
+from councilperf._display import Displayed
 from councilperf.model import Answer, Polarity, Range
 from councilperf.rules import Scale
 from councilperf.values import Absence, Missing
@@ -23,7 +24,7 @@ __all__ = ["JUDGED", "Axis", "JudgedValue", "Measure", "RankedLevel", "measure_o
 
 @final
 @frozen
-class RankedLevel:
+class RankedLevel(Displayed):
     """A level taken as a figure, so that one rating can be held against an earlier one.
 
     >>> from councilperf.rules import RAG

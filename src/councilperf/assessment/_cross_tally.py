@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_text, check_whole
+from councilperf._display import Displayed
 from councilperf.rules import Scale
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class CrossCount:
 
 @final
 @frozen
-class CrossTally:
+class CrossTally(Displayed):
     """Counts of two judgements together: every pair of levels, noughts too.
 
     >>> from councilperf.rules import RAG, TRAVEL

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 from attrs import frozen
 
 from councilperf._checks import check_instance
+from councilperf._display import Summarised
 from councilperf.assessment._assess_row import AssessedRow
 from councilperf.assessment._facts import holds
 from councilperf.assessment._item import AssessedItem
@@ -21,8 +22,8 @@ __all__ = ["ReportedException", "find_exceptions"]
 
 
 @final
-@frozen
-class ReportedException:
+@frozen(repr=False)
+class ReportedException(Summarised):
     """An item that meets a named condition, so that the committee should look at it.
 
     >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
@@ -45,6 +46,9 @@ class ReportedException:
 
     def __str__(self) -> str:
         return f"{self.row.reference}: {self.condition.name}"
+
+    def _summary(self) -> str:
+        return str(self)
 
 
 def find_exceptions(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import frozen
 
 from councilperf._checks import check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.assessment._judge import judge
 from councilperf.assessment._key import Key, Threshold, is_easier, is_within_reach
 from councilperf.assessment._rating import Rating
@@ -23,7 +24,7 @@ __all__ = ["ShownDifferently", "UnreachableLevel", "find_shown_differently", "fi
 
 @final
 @frozen
-class UnreachableLevel:
+class UnreachableLevel(Displayed):
     """A level that no figure of an item could earn, whatever it was.
 
     >>> print(UnreachableLevel("H1", "rating", "amber"))
@@ -88,7 +89,7 @@ def _unreachable(key: Key) -> tuple[str, ...]:
 
 @final
 @frozen
-class ShownDifferently:
+class ShownDifferently(Displayed):
     """A figure that, as it is shown, would earn another level than it does.
 
     >>> from councilperf import rate

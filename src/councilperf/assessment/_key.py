@@ -9,6 +9,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf._typing import Exact
 from councilperf.assessment._axis import JUDGED, Axis, JudgedValue, Measure, RankedLevel
 from councilperf.model import NUMBER, Range, Unit
@@ -62,7 +63,7 @@ def is_within_reach(threshold: Threshold, axis: Axis) -> bool:
 
 @final
 @frozen
-class KeyLine:
+class KeyLine(Displayed):
     """One line of a key with its numbers.
 
     What reaches *certain* has the level; what does not even reach *possible* has not. The two
@@ -84,7 +85,7 @@ class KeyLine:
 
 @final
 @frozen
-class Key:
+class Key(Displayed):
     """A rule with one item's numbers put in; without an axis nothing can be rated by it.
 
     *missing* says why nothing at all can be rated, where that is so.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_whole
-from councilperf._display import Displayed
+from councilperf._display import Summarised
 from councilperf.assessment._axis import JUDGED, JudgedValue
 from councilperf.assessment._axis import place as place_of
 from councilperf.assessment._key import (
@@ -35,7 +35,7 @@ _BEYOND = Decimal("Infinity")
 
 @final
 @frozen(repr=False)
-class Rating(Displayed):
+class Rating(Summarised):
     """The level that a rule gives one figure, or every reason why it gives none.
 
     >>> from councilperf import rate
@@ -186,5 +186,5 @@ class Rating(Displayed):
     def __str__(self) -> str:
         return self.label
 
-    def __repr__(self) -> str:
-        return f"<Rating {self.level or 'unrated'}: {self.reason}>"
+    def _summary(self) -> str:
+        return f"{self.level or 'unrated'}: {self.reason}"

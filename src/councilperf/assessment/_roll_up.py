@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.rules import Scale
 from councilperf.values import Absence, exact_decimal
@@ -68,7 +69,7 @@ def _as_policy(value: MissingPolicy | MissingPolicyWord) -> MissingPolicy:
 
 @final
 @frozen
-class RollUp:
+class RollUp(Displayed):
     """One level for several items, with those that had to be left out.
 
     >>> from councilperf.rules import RAG

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from attrs import frozen
 
 from councilperf._checks import check_instance, check_whole
+from councilperf._display import Displayed
 from councilperf.assessment._facts import holds
 from councilperf.assessment._figures import GivenFigures
 from councilperf.assessment._item import AssessedItem
@@ -29,7 +30,7 @@ __all__ = ["MeasuredShare", "measure_share", "rate_share"]
 
 @final
 @frozen
-class MeasuredShare:
+class MeasuredShare(Displayed):
     """A share with its counts.
 
     >>> from councilperf.rules import Is

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, check_text
+from councilperf._display import Displayed
 
 if TYPE_CHECKING:
     from councilperf.assessment._assess import Assessment
@@ -38,7 +39,7 @@ def _as_since(value: SinceLast | str) -> SinceLast:
 
 @final
 @frozen
-class LevelChange:
+class LevelChange(Displayed):
     """One item's level in the last report and in this one; `None` stands for no level.
 
     >>> print(LevelChange("H1", "red", "green", "better"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 from attrs import frozen
 
 from councilperf._checks import check_instance
+from councilperf._display import Summarised
 from councilperf.assessment._assess_row import AssessedRow
 from councilperf.assessment._rating import Rating
 from councilperf.assessment._stated_result import StatedResult, find_statement
@@ -101,8 +102,8 @@ def find_given(row: AssessedRow, result: Result, period: ReportingPeriod) -> Sta
 
 
 @final
-@frozen
-class Disagreement:
+@frozen(repr=False)
+class Disagreement(Summarised):
     """A published level that is not the one which the rules give.
 
     >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
@@ -131,6 +132,9 @@ class Disagreement:
             f"{self.row.reference}: {self.result.judgement} given as {self.given.text}, "
             f"computed as {self.result.label}"
         )
+
+    def _summary(self) -> str:
+        return str(self)
 
 
 def find_disagreements(assessment: Assessment) -> tuple[Disagreement, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 from attrs import frozen
 
 from councilperf._checks import check_instance
-from councilperf._display import Displayed
+from councilperf._display import Summarised
 from councilperf.model import StatedLevel, Voice
 from councilperf.rules import Rule
 from councilperf.values import Absence, Missing
@@ -22,7 +22,7 @@ __all__ = ["StatedResult", "find_statement"]
 
 @final
 @frozen(repr=False)
-class StatedResult(Displayed):
+class StatedResult(Summarised):
     """A level as people gave it, or the reason why there is none.
 
     >>> from councilperf.rules import RAG
@@ -87,8 +87,8 @@ class StatedResult(Displayed):
     def __str__(self) -> str:
         return self.label
 
-    def __repr__(self) -> str:
-        return f"<StatedResult {self.level or 'unrated'}: {self.reason}>"
+    def _summary(self) -> str:
+        return f"{self.level or 'unrated'}: {self.reason}"
 
 
 _SAID = {

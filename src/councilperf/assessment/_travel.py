@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, final
 from attrs import frozen
 
 from councilperf._checks import check_instance
-from councilperf._display import Displayed
+from councilperf._display import Summarised
 from councilperf.assessment._axis import JUDGED, JudgedValue, RankedLevel
 from councilperf.assessment._judge import judge
 from councilperf.assessment._rating import Rating
@@ -52,7 +52,7 @@ class Movement(StrEnum):
 
 @final
 @frozen(repr=False)
-class Travel(Displayed):
+class Travel(Summarised):
     """How a figure moved against an earlier one, and the verdict on it.
 
     >>> from councilperf import travel
@@ -140,8 +140,8 @@ class Travel(Displayed):
     def __str__(self) -> str:
         return self.label
 
-    def __repr__(self) -> str:
-        return f"<Travel {self.level or 'no view'}: {self.reason}>"
+    def _summary(self) -> str:
+        return f"{self.level or 'no view'}: {self.reason}"
 
 
 def compare(value: JudgedValue | Missing, key: Key, source: FigureSource) -> Travel:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, final
 from attrs import evolve, field, frozen
 
 from councilperf._checks import check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.assurance._finding import CODE, Finding, Remark, Severity, as_severity
 from councilperf.errors import FieldTypeError, FieldValueError, UnknownNameError
 from councilperf.model import Report
@@ -28,7 +29,7 @@ class CheckFunction(Protocol):
 
 @final
 @frozen
-class Check:
+class Check(Displayed):
     """A named, graded question to a report.
 
     >>> from councilperf.assurance import STANDARD_CHECKS

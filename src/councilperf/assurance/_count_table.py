@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_instance, check_text, check_whole
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.values import Missing
 
@@ -27,7 +28,7 @@ def _as_grid(rows: Iterable[Iterable[Count]]) -> tuple[tuple[Count, ...], ...]:
 
 @final
 @frozen
-class CountTable:
+class CountTable(Displayed):
     """Counts by row and column, with the totals that are printed beside them.
 
     >>> table = CountTable.with_totals(

@@ -9,6 +9,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 
 __all__ = ["CODE", "Finding", "Remark", "Severity", "as_severity"]
@@ -59,7 +60,7 @@ class Remark:
 
 @final
 @frozen
-class Finding:
+class Finding(Displayed):
     """One thing that a check found.
 
     >>> print(Finding("tally-does-not-add", "error", "tallies[0].total",

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias, final
 from attrs import evolve, frozen
 
 from councilperf._checks import check_flag, check_instance, check_text, check_whole
+from councilperf._display import Displayed
 from councilperf.assurance._count_table import Count, CountTable
 from councilperf.errors import FieldValueError
 from councilperf.values import Absence, Missing
@@ -22,7 +23,7 @@ _Place: TypeAlias = tuple[int, int]
 
 @final
 @frozen
-class Suppression:
+class Suppression(Displayed):
     """A table that may be published, and what is to be said beneath it.
 
     >>> table = CountTable.with_totals("Exclusions", ["Girls", "Boys"], ["2021-22"], [[3], [12]])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance
+from councilperf._display import Displayed
 from councilperf.benchmarking._group import ComparatorGroup
 from councilperf.benchmarking._group_figures import as_group_figures
 from councilperf.errors import FieldTypeError, FieldValueError
@@ -59,7 +60,7 @@ class AverageMethod(StrEnum):
 
 @final
 @frozen(kw_only=True)
-class GroupAverage:
+class GroupAverage(Displayed):
     """One figure for a comparator group, with whom it counts and whom it leaves out.
 
     >>> three = ComparatorGroup(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_text, check_whole
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _as_kind(kind: GroupKind | GroupKindWord) -> GroupKind:
 
 @final
 @frozen
-class ComparatorGroup:
+class ComparatorGroup(Displayed):
     """The areas that one area is compared with, with the source and year of the choice.
 
     >>> neighbours = ComparatorGroup(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, final
 from attrs import field, frozen
 
 from councilperf._checks import check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.benchmarking._better import (
     Comparison,
     advantage,
@@ -78,7 +79,7 @@ class Standing:
 
 @final
 @frozen
-class LeagueTable:
+class LeagueTable(Displayed):
     """One indicator's figures of many areas, each with its rank, quarter and travel.
 
     >>> table = LeagueTable(GroupFigures({"Halton": 12, "Plymouth": 9}), polarity="lower")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._checks import check_instance
+from councilperf._display import Displayed
 from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
 from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures, with_reasons
 from councilperf.benchmarking._rank import distances
@@ -39,7 +40,7 @@ _NO_FIGURE = Missing(Absence.TOO_FEW, note="no figure in the group")
 
 @final
 @frozen
-class Quartiles:
+class Quartiles(Displayed):
     """A group's quartiles, and which quarter each area is in, 1 the best.
 
     >>> figures = GroupFigures({"A": 10, "B": 20, "C": 30, "D": 40, "E": 50})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._checks import check_instance
+from councilperf._display import Displayed
 from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
 from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures, with_reasons
 from councilperf.benchmarking._rules import Ties
@@ -59,7 +60,7 @@ def distances(figures: GroupFigures, best_range: Range) -> tuple[list[int | None
 
 @final
 @frozen
-class Ranking:
+class Ranking(Displayed):
     """The areas of a group in order, 1 the best.
 
     >>> ranking = Ranking(GroupFigures({"A": 9, "B": 7, "C": 7, "D": 5}), "higher")

@@ -8,6 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.rules import Correction
 
@@ -75,7 +76,7 @@ class QuartileEdge(StrEnum):
 
 @final
 @frozen(kw_only=True)
-class BenchmarkRules:
+class BenchmarkRules(Displayed):
     """One way of ranking areas, cutting them into quarters and telling where they are going.
 
     >>> LAIT_APRIL_2026.band_names, LAIT_APRIL_2026.quartile_edge

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import check_instance, check_text
+from councilperf._display import Displayed
 from councilperf._typing import Exact
 from councilperf.benchmarking._average import GroupAverage
 from councilperf.benchmarking._better import (
@@ -50,7 +51,7 @@ def check_benchmark(name: str, value: object) -> None:
 
 @final
 @frozen
-class BenchmarkVerdict:
+class BenchmarkVerdict(Displayed):
     """One figure beside a comparator's, and which is better.
 
     >>> verdict = against_benchmark("46.8", Benchmark("England", 45), polarity="lower")

@@ -9,6 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_text, check_whole
+from councilperf._display import Displayed
 from councilperf.errors import FieldTypeError, FieldValueError, ProblemsError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def shortened(value: object) -> str:
 
 @final
 @frozen
-class Problem:
+class Problem(Displayed):
     """Something in a file that cannot be read: where, what was found, what is wrong, what to do.
 
     >>> print(Problem("row 7, column F 'Q2 2019-20'", "abc", "it is no number", "write a number"))
@@ -75,7 +76,7 @@ def show_problems(problems: Sequence[Problem], *, most: int = 20, file: str = ""
 
 @final
 @frozen
-class Reading(Generic[T]):
+class Reading(Displayed, Generic[T]):
     """What reading a file gave: the value, or all its problems; and notes on what was assumed.
 
     >>> Reading(None, [Problem("file", "", "it is empty", "give a file with rows")]).value is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.model._stated import StatedLevel
 from councilperf.model._unit import POUNDS, Unit
@@ -84,7 +85,7 @@ def _as_unit(value: Unit | str) -> Unit:
 
 @final
 @frozen
-class BudgetMonitoring:
+class BudgetMonitoring(Displayed):
     """A table of budget lines for one period, with its total where it prints one.
 
     >>> from councilperf.periods import ReportingPeriod

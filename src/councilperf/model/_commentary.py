@@ -8,6 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import check_date, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.model._marking import MARKINGS, Marking
 from councilperf.model._role import Role
 
@@ -16,7 +17,7 @@ __all__ = ["Commentary"]
 
 @final
 @frozen
-class Commentary:
+class Commentary(Displayed):
     """What the paper says about one item, or a development that stands for itself.
 
     >>> delay = Commentary("Three posts are vacant.", about="CSC 7", action="Recruit by summer")

@@ -8,6 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.model._council import Council
 
 __all__ = ["Committee", "CommitteeKind"]
@@ -37,7 +38,7 @@ def _as_kind(value: CommitteeKind | str | None) -> CommitteeKind | None:
 
 @final
 @frozen
-class Committee:
+class Committee(Displayed):
     """A body of one council.
 
     >>> board = Committee("Policy and Performance Board", "Halton Borough Council", kind="board")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_frozenset, check_each, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.model._polarity import Polarity
 from councilperf.model._tolerance import Tolerance
 from councilperf.model._unit import NUMBER, Unit
@@ -39,7 +40,7 @@ def _as_best_possible(value: NumberInput | None) -> Decimal | None:
 
 @final
 @frozen
-class Indicator:
+class Indicator(Displayed):
     """A defined measure.
 
     >>> visits = Indicator("CSC 1", "Visits in time", polarity="Higher is better", unit="%")

@@ -17,6 +17,7 @@ from councilperf._checks import (
     check_instance,
     check_text,
 )
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.model._committee import Committee
 from councilperf.model._role import Role
@@ -46,7 +47,7 @@ def _as_status(value: MeetingStatus | str | None) -> MeetingStatus | None:
 
 @final
 @frozen
-class Meeting:
+class Meeting(Displayed):
     """One sitting of a committee, on one day.
 
     >>> from datetime import date

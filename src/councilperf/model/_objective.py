@@ -8,6 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_date, check_each, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.model._role import Role
 from councilperf.model._stated import StatedLevel
@@ -46,7 +47,7 @@ class Milestone:
 
 @final
 @frozen
-class Objective:
+class Objective(Displayed):
     """Planned work that a council reports on beside its indicators.
 
     >>> Objective("PED01", "Improve attendance", milestones=[Milestone("Plan agreed")]).reference

@@ -7,6 +7,7 @@ from typing import final
 from attrs import field, frozen
 
 from councilperf._checks import check_flag, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.model._marking import MARKINGS, Marking
 
 __all__ = ["Restriction"]
@@ -14,7 +15,7 @@ __all__ = ["Restriction"]
 
 @final
 @frozen
-class Restriction:
+class Restriction(Displayed):
     """A marking laid on every row, objective and budget line with this reference.
 
     >>> from councilperf.model import Exemption

@@ -52,7 +52,7 @@ class Benchmark:
 
 @final
 @frozen
-class ScorecardRow:
+class ScorecardRow(Displayed):
     """One indicator with its figures, its targets, benchmarks, and what was published of it.
 
     >>> from councilperf.periods import ReportingPeriod

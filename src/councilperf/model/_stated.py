@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.periods import ReportingPeriod
 
@@ -39,7 +40,7 @@ def _as_voice(value: Voice | VoiceWord) -> Voice:
 
 @final
 @frozen
-class StatedLevel:
+class StatedLevel(Displayed):
     """A rating or direction as somebody stated it, kept beside the computed one.
 
     >>> StatedLevel("rating", "Green").text

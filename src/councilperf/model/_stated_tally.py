@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_text, check_whole
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.values import Absence, Missing, exact_decimal
 
@@ -52,7 +53,7 @@ class StatedCount:
 
 @final
 @frozen
-class StatedTally:
+class StatedTally(Displayed):
     """A row of a paper's summary table.
 
     >>> ratings = StatedTally(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, check_flag, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.model._answer import Answer
 from councilperf.periods import ReportingPeriod
@@ -105,7 +106,7 @@ def _as_optional_stretch(value: NumberInput | None) -> Decimal | None:
 
 @final
 @frozen
-class Target:
+class Target(Displayed):
     """What was aimed at.
 
     >>> Target("95.20").aim, str(Target(Range(45, 55))), str(Target(5, strict=True))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import evolve, fields, frozen
 
 from councilperf._checks import check_instance
+from councilperf._display import Displayed
 from councilperf.rules._ruleset import RuleSet
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ __all__ = ["RuleSetChanges", "changes_between"]
 
 @final
 @frozen
-class RuleSetChanges:
+class RuleSetChanges(Displayed):
     """Everything that changed from an older rule set to a newer one.
 
     >>> from councilperf.presets import HAVERING_2013, HAVERING_2014

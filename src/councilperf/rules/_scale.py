@@ -14,6 +14,7 @@ from councilperf._checks import (
     check_flag,
     check_text,
 )
+from councilperf._display import Displayed
 from councilperf.errors import FieldTypeError, FieldValueError, UnknownNameError
 from councilperf.rules._repr import repr_members
 from councilperf.values import Absence
@@ -84,7 +85,7 @@ _NOT_RATED = PrintedClass("n/a")
 
 @final
 @frozen
-class Scale:
+class Scale(Displayed):
     """Levels from best to worst.
 
     >>> [each.label for each in RAG.levels], RAG.level("amber").good

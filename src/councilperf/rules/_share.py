@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_member, check_flag, check_instance, check_text, check_whole
+from councilperf._display import Displayed
 from councilperf.rules._condition import And, Condition, Is, Not, Or
 from councilperf.rules._repr import repr_member
 from councilperf.values import Rounding
@@ -23,7 +24,7 @@ def _as_rounding(value: Rounding | Literal["half_up", "half_even", "truncate"]) 
 
 @final
 @frozen
-class Share:
+class Share(Displayed):
     """A headline such as "82% of targeted indicators are green or yellow".
 
     >>> print(Share("on target", Is("rating", "green"), over=~Is("rating", "unrated")))

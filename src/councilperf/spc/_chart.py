@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_whole
+from councilperf._display import Displayed
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import Polarity, Range
 from councilperf.periods import ReportingPeriod
@@ -82,7 +83,7 @@ def _as_target(value: NumberInput | Range | Missing | None) -> Decimal | Range |
 
 @final
 @frozen
-class XmrChart:
+class XmrChart(Displayed):
     """A series with its process limits, the signal at each point, and two verdicts.
 
     >>> import datetime as dt

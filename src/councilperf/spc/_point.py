@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 from attrs import frozen
 
 from councilperf._checks import as_tuple, check_instance, check_text
+from councilperf._display import Displayed
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import Observation
 from councilperf.periods import PeriodKind, ReportingPeriod
@@ -68,7 +69,7 @@ class Rebase:
 
 @final
 @frozen
-class XmrPoint:
+class XmrPoint(Displayed):
     """One point of a chart with everything that is said of it.
 
     >>> from councilperf.spc import xmr

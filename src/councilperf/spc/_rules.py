@@ -15,6 +15,7 @@ from councilperf._checks import (
     check_text,
     check_whole,
 )
+from councilperf._display import Displayed
 from councilperf.rules import Correction
 
 __all__ = [
@@ -43,7 +44,7 @@ class Screening(StrEnum):
 
 @final
 @frozen(kw_only=True)
-class XmrRules:
+class XmrRules(Displayed):
     """One way of drawing and reading an XmR chart.
 
     >>> NHSR_PLOTTHEDOTS_0_2_2.screening, COUNCILPERF_XMR_1.screening

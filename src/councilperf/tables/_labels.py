@@ -7,13 +7,14 @@ from typing import final
 from attrs import fields, frozen
 
 from councilperf._checks import check_text
+from councilperf._display import Displayed
 
 __all__ = ["ENGLISH", "Labels"]
 
 
 @final
 @frozen
-class Labels:
+class Labels(Displayed):
     """Headers and captions, as data.
 
     >>> Labels(measure="Indicator").measure
@@ -47,6 +48,7 @@ class Labels:
     edge: str = "Needs"
     emerging_issues: str = "Emerging issues"
     exceptions: str = "Exceptions"
+    field: str = "Field"
     findings: str = "Findings for officers"
     forecast: str = "Forecast"
     given: str = "Given"
@@ -63,6 +65,7 @@ class Labels:
     meaning: str = "Meaning"
     measure: str = "Measure"
     meeting: str = "Date of meeting"
+    no_changes: str = "Nothing has changed."
     no_exceptions: str = "None."
     not_for_publication: str = "not for publication: it holds exempt or confidential information"
     now: str = "Now"

@@ -46,7 +46,7 @@ class Paragraph:
 
 @final
 @frozen
-class Bullets:
+class Bullets(Displayed):
     """A list of plain sentences.
 
     >>> len(Bullets(["One target was missed.", "One was met."]).items)
@@ -81,7 +81,7 @@ class Fact:
 
 @final
 @frozen
-class Facts:
+class Facts(Displayed):
     """A title block: council, period, rules, each with what it is.
 
     >>> Facts([Fact("Period", "Quarter 2 2019-20")]).items[0].value
