@@ -40,7 +40,7 @@ def as_severity(value: Severity | str) -> Severity:
 
 @final
 @frozen
-class Remark:
+class Remark(Displayed):
     """What a check says of one place in a report: where, what is wrong, what to do.
 
     >>> Remark("title", "the title is in capitals", "write it in sentence case").path
