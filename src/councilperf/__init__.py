@@ -69,12 +69,14 @@ __all__ = [
     "Edge",
     "ExemptParagraph",
     "Exemption",
+    "FILE_FORMATS",
     "FINANCIAL",
     "FLOOR",
     "FieldTypeError",
     "FieldValueError",
     "Figure",
     "FigureKind",
+    "FileFormat",
     "Finding",
     "Implication",
     "ImplicationStatus",
@@ -107,6 +109,7 @@ __all__ = [
     "OWN_TOLERANCE",
     "Objective",
     "Observation",
+    "OpenFile",
     "Or",
     "OwnTolerance",
     "PERCENT",
@@ -203,6 +206,7 @@ __all__ = [
     "constant",
     "cross_table",
     "cross_tally",
+    "detect_format",
     "diff",
     "digest",
     "disagreements_table",
@@ -214,6 +218,8 @@ __all__ = [
     "find_disagreements",
     "find_exceptions",
     "find_figure",
+    "find_format",
+    "find_losses",
     "find_shown_differently",
     "find_unreachable",
     "format_dates",
@@ -249,6 +255,7 @@ __all__ = [
     "rate",
     "rate_milestone",
     "rate_share",
+    "read_as",
     "read_json",
     "read_json_lines",
     "read_scorecard_csv",
@@ -272,6 +279,7 @@ __all__ = [
     "to_pandas",
     "travel",
     "travel_against_benchmark",
+    "write_as",
     "write_assessment_csv",
     "write_json_lines",
     "write_scorecard_csv",
@@ -340,9 +348,10 @@ _NAMES_BY_ROOM = {
         stated_summary summary_table
     """,
     "formats": """
-        Limits Problem Reading digest dump_json json_schema load_json read_json read_json_lines
-        read_scorecard_csv read_tidy_csv show_problems write_assessment_csv write_json_lines
-        write_scorecard_csv write_table_csv write_tidy_csv
+        FILE_FORMATS FileFormat Limits OpenFile Problem Reading detect_format digest dump_json
+        find_format find_losses json_schema load_json read_as read_json read_json_lines
+        read_scorecard_csv read_tidy_csv show_problems write_as write_assessment_csv
+        write_json_lines write_scorecard_csv write_table_csv write_tidy_csv
     """,
     "render": """
         render_html render_markdown render_text

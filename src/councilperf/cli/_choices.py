@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["FORMATS", "PAGE_FORMATS"]
+__all__ = ["FORMATS", "PAGE_FORMATS", "READ_FORMATS", "WRITTEN_FORMATS"]
 
 #: What pages can be written as.
 PAGE_FORMATS = ("text", "markdown", "html")
 #: What an assessment can be written as.
 FORMATS = (*PAGE_FORMATS, "json", "csv")
+#: What files are read and written in; a test holds them to the formats that there are.
+READ_FORMATS = ("json", "csv", "tidy-csv")
+WRITTEN_FORMATS = (*READ_FORMATS, "assessment-csv")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from councilperf.cli._choices import FORMATS, PAGE_FORMATS
+from councilperf.cli._choices import FORMATS, PAGE_FORMATS, READ_FORMATS, WRITTEN_FORMATS
 from councilperf.cli._faults import InputFault
 
 if TYPE_CHECKING:
@@ -16,26 +16,28 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_WRITING_FAILED, _INPUT_BAD = 1, 2
+_NOT_SO, _INPUT_BAD = 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 when it ran, 2 when what it was given is bad.
+    """Run one command and return its exit code.
 
     >>> main(["rules", "maidstone"])  # doctest: +ELLIPSIS
     maidstone: how Maidstone Borough Council rates
     ...
     0
 
-    Without *argv* the program's own arguments are taken. Problems go to stderr, one line each. 1
-    means that the result could not be written.
+    Without *argv* the program's own arguments are taken. It is 0 when the command did what it was
+    asked, 1 when `validate` found problems or a result could not be written, and 2 when what the
+    command was given is bad: its arguments, or a file that it needs. Problems go to stderr, one
+    line each; those that `validate` finds are its result and go to stdout.
     """
     try:
         arguments = _parser().parse_args(argv)
     except SystemExit as stopped:  # argparse has printed its help, or what is wrong
         return _INPUT_BAD if stopped.code else 0
     try:
-        arguments.run(arguments)
+        fine = arguments.run(arguments)
         sys.stdout.flush()
     except InputFault as fault:
         print(fault, file=sys.stderr)
@@ -43,10 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Who reads our output has had enough; Python would complain again when it shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         print(f"{error.filename or 'output'}: {error.strerror}", file=sys.stderr)
-        return _WRITING_FAILED
-    return 0
+        return _NOT_SO
+    return _NOT_SO if fine is False else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,7 +88,76 @@ def _parser() -> argparse.ArgumentParser:
     rules.add_argument("name", nargs="?", metavar="NAME", help="the rule set to print in full")
     _add_output(rules, PAGE_FORMATS)
     rules.set_defaults(run=_rules)
+    _add_convert(
+        commands.add_parser(
+            "convert",
+            help="write a file in another format",
+            description="Write a scorecard, or any JSON document, in another format. What the "
+            "format has no place for is told.",
+        )
+    )
+    _add_validate(
+        commands.add_parser(
+            "validate",
+            help="say everything that is wrong with a file",
+            description="Say everything that is wrong with a file, each problem with its cell or "
+            "path. It ends with 1 where there is any.",
+        )
+    )
     return parser
+
+
+def _add_convert(convert: argparse.ArgumentParser) -> None:
+    convert.add_argument("file", type=Path, metavar="IN", help="the file to read")
+    convert.add_argument(
+        "output", type=Path, metavar="OUT", help="the file to write, whole or not at all; - prints"
+    )
+    _add_reading(convert)
+    convert.add_argument(
+        "--to",
+        dest="target_format",
+        metavar="FORMAT",
+        help=f"the format of OUT, unless its ending says it: {', '.join(WRITTEN_FORMATS)}, or for "
+        f"reading only {', '.join(PAGE_FORMATS)}",
+    )
+    convert.add_argument(
+        "--title", metavar="TITLE", help="the scorecard's title, for a bare sheet"
+    )
+    convert.set_defaults(run=_convert)
+
+
+def _add_validate(validate: argparse.ArgumentParser) -> None:
+    validate.add_argument("file", type=Path, metavar="FILE", help="the file to read")
+    _add_reading(validate)
+    validate.add_argument(
+        "--most", type=_count, default=1000, metavar="N", help="show so many problems (1000)"
+    )
+    validate.set_defaults(run=_validate)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="source_format",
+        metavar="FORMAT",
+        help=f"the format of the file, unless its ending says it: {', '.join(READ_FORMATS)}",
+    )
+    parser.add_argument(
+        "--period",
+        metavar="PERIOD",
+        help='what a bare column "Actual" is for, such as "Q2 2019-20"',
+    )
+    parser.add_argument(
+        "--lenient",
+        action="store_true",
+        help="leave out keys of JSON that are not known, and say so",
+    )
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) <= 10**6):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 to 1,000,000")
+    return int(text)
 
 
 # What a command needs is loaded when it is run, so that `--help` answers at once.
@@ -101,6 +173,18 @@ def _rules(arguments: argparse.Namespace) -> None:
     from councilperf.cli._rules import list_rules  # noqa: PLC0415 - said above
 
     list_rules(arguments)
+
+
+def _convert(arguments: argparse.Namespace) -> None:
+    from councilperf.cli._convert import convert_file  # noqa: PLC0415 - said above
+
+    convert_file(arguments)
+
+
+def _validate(arguments: argparse.Namespace) -> bool:
+    from councilperf.cli._validate import validate_file  # noqa: PLC0415 - said above
+
+    return validate_file(arguments)
 
 
 def _add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from councilperf.tables import Page, Table
 
-__all__ = ["write_csv", "write_file", "write_json", "write_page"]
+__all__ = ["write_csv", "write_file", "write_json", "write_lines", "write_page"]
 
 _NARROWEST, _WIDTH, _WIDEST = 20, 100, 140
 
@@ -97,9 +97,14 @@ def _write_text(page: Page | Table, stream: TextIO) -> None:
     _print(text + "\n", errors="replace")
 
 
-def _print(text: str, *, errors: str) -> None:
-    """Print on stdout; what its encoding does not have is written another way."""
-    stream = sys.stdout
+def write_lines(text: str, stream: TextIO) -> None:
+    """Write lines to stdout or stderr, in whatever letters its encoding has."""
+    _print(text + "\n", errors="replace", stream=stream)
+
+
+def _print(text: str, *, errors: str, stream: TextIO | None = None) -> None:
+    """Print on a stream; what its encoding does not have is written another way."""
+    stream = sys.stdout if stream is None else stream
     if not _can_show(text, stream):
         if errors == "replace":
             text = text.translate(_PLAINER)

@@ -4,7 +4,17 @@ from councilperf.formats._assessment_csv import write_assessment_csv
 from councilperf.formats._json import digest, dump_json, load_json, read_json
 from councilperf.formats._json_lines import read_json_lines, write_json_lines
 from councilperf.formats._limits import LIMITS, Limits
+from councilperf.formats._losses import find_losses
 from councilperf.formats._problems import Problem, Reading, show_problems
+from councilperf.formats._registry import (
+    FILE_FORMATS,
+    FileFormat,
+    OpenFile,
+    detect_format,
+    find_format,
+    read_as,
+    write_as,
+)
 from councilperf.formats._schema import json_schema
 from councilperf.formats._scorecard_csv import read_scorecard_csv
 from councilperf.formats._scorecard_writer import write_scorecard_csv
@@ -13,19 +23,27 @@ from councilperf.formats._tidy_csv import read_tidy_csv
 from councilperf.formats._tidy_writer import write_tidy_csv
 
 __all__ = [
+    "FILE_FORMATS",
+    "FileFormat",
     "LIMITS",
     "Limits",
+    "OpenFile",
     "Problem",
     "Reading",
+    "detect_format",
     "digest",
     "dump_json",
+    "find_format",
+    "find_losses",
     "json_schema",
     "load_json",
+    "read_as",
     "read_json",
     "read_json_lines",
     "read_scorecard_csv",
     "read_tidy_csv",
     "show_problems",
+    "write_as",
     "write_assessment_csv",
     "write_json_lines",
     "write_scorecard_csv",

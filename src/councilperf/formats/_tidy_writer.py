@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     Cells: TypeAlias = dict[TidyColumn, str]
 
-__all__ = ["WRITTEN", "marks_cell", "tidy_cells", "write_tidy_csv"]
+__all__ = ["WRITTEN", "marks_cell", "tidy_cells", "tidy_records", "write_tidy_csv"]
 
 #: The columns in the order in which they are written.
 WRITTEN = tuple(each for each in TidyColumn if each not in (TidyColumn.PART, TidyColumn.YEAR))
@@ -82,14 +82,14 @@ def write_tidy_csv(scorecard: Scorecard, *, excel: bool = True) -> bytes:
 
 def tidy_cells(card: Scorecard) -> tuple[list[TidyColumn], list[list[str]]]:
     """Return the columns that some row fills, and the rows of their cells."""
-    records = list(_records(card))
+    records = list(tidy_records(card))
     filled = {column for cells in records for column, cell in cells.items() if cell}
     kept = filled | _ALWAYS
     columns: list[TidyColumn] = [each for each in WRITTEN if each in kept]
     return columns, [[cells.get(each, "") for each in columns] for cells in records]
 
 
-def _records(card: Scorecard) -> Iterator[Cells]:
+def tidy_records(card: Scorecard) -> Iterator[Cells]:
     of_card = {
         TidyColumn.SCORECARD: _text(card.title),
         TidyColumn.COUNCIL: _text(card.council),
