@@ -31,7 +31,7 @@ def _unknown(name: str, error: UnknownNameError) -> str:
 
 
 def read_any(
-    path: Path, format_name: str | None, **options: Any
+    path: Path, format_name: str | None, **options: object
 ) -> tuple[FileFormat, Reading[Any]]:
     """Read a file by the format that is named, else by its ending, else by how it begins.
 
