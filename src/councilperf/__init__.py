@@ -109,7 +109,6 @@ __all__ = [
     "OWN_TOLERANCE",
     "Objective",
     "Observation",
-    "OpenFile",
     "Or",
     "OwnTolerance",
     "PERCENT",
@@ -348,7 +347,7 @@ _NAMES_BY_ROOM = {
         stated_summary summary_table
     """,
     "formats": """
-        FILE_FORMATS FileFormat Limits OpenFile Problem Reading detect_format digest dump_json
+        FILE_FORMATS FileFormat Limits Problem Reading detect_format digest dump_json
         find_format find_losses json_schema load_json read_as read_json read_json_lines
         read_scorecard_csv read_tidy_csv show_problems write_as write_assessment_csv
         write_json_lines write_scorecard_csv write_table_csv write_tidy_csv

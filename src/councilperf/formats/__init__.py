@@ -9,7 +9,6 @@ from councilperf.formats._problems import Problem, Reading, show_problems
 from councilperf.formats._registry import (
     FILE_FORMATS,
     FileFormat,
-    OpenFile,
     detect_format,
     find_format,
     read_as,
@@ -27,7 +26,6 @@ __all__ = [
     "FileFormat",
     "LIMITS",
     "Limits",
-    "OpenFile",
     "Problem",
     "Reading",
     "detect_format",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -19,20 +19,11 @@ if TYPE_CHECKING:
 __all__ = [
     "FILE_FORMATS",
     "FileFormat",
-    "OpenFile",
     "detect_format",
     "find_format",
     "read_as",
     "write_as",
 ]
-
-
-class OpenFile(Protocol):
-    """A file that somebody opened for reading, as bytes or as text."""
-
-    def read(self, size: int, /) -> bytes | str:
-        """Return at most so many bytes or characters."""
-        ...
 
 
 @final
@@ -158,7 +149,7 @@ _BEGINNING = 100
 
 
 def read_as(
-    content: bytes | str | OpenFile,
+    content: bytes | str | BinaryIO | TextIO,
     format: FormatInput,  # noqa: A002 - the word that everybody uses for it
     *,
     limits: Limits = LIMITS,
@@ -177,7 +168,7 @@ def read_as(
     return reader(_content(content, limits), limits=limits, **options)
 
 
-def _content(content: bytes | str | OpenFile, limits: Limits) -> bytes | str:
+def _content(content: bytes | str | BinaryIO | TextIO, limits: Limits) -> bytes | str:
     if isinstance(content, bytes | bytearray | memoryview | str):
         return content if isinstance(content, str) else bytes(content)
     if not hasattr(content, "read"):
