@@ -31,8 +31,9 @@ __all__ = [
 class FileFormat:
     """A kind of file: what it is called, how its files' names end, and what reads and writes it.
 
-    >>> find_format("card.tidy.csv").label
-    'tidy CSV: a scorecard, one observation a row'
+    >>> tidy = find_format("card.tidy.csv")
+    >>> tidy.label, tidy.endings
+    ('tidy CSV: a scorecard, one observation a row', ('.tidy.csv',))
 
     *reader* and *writer* are where the functions are ("module:function"), `None` where there is
     none.
