@@ -60,6 +60,7 @@ __all__ = [
     "Confidentiality",
     "ConfidentialityGround",
     "ContactPoint",
+    "Context",
     "Council",
     "CouncilKind",
     "CouncilPerfError",
@@ -81,6 +82,7 @@ __all__ = [
     "Implication",
     "ImplicationStatus",
     "Indicator",
+    "IndicatorRebase",
     "Is",
     "LAIT_APRIL_2026",
     "LAST_REPORTED",
@@ -199,6 +201,7 @@ __all__ = [
     "budget_table",
     "changes_between",
     "changes_table",
+    "chart_table",
     "check",
     "check_by_rules",
     "choose_checks",
@@ -320,12 +323,13 @@ _NAMES_BY_ROOM = {
         YEAR_TO_DATE_TARGET all_of any_of benchmark changes_between constant
     """,
     "assessment": """
-        AssessedRow Assessment CrossTally Disagreement LevelChange MeasuredShare MissingPolicy
-        Movement Rating ReportedException Result RollUp RollUpStrategy ShownDifferently
-        SinceLast StatedResult Tally Travel UnreachableLevel assess cross_tally
-        find_disagreements find_exceptions find_figure find_shown_differently find_unreachable
-        judge key_for latest_period levels_since measure_share milestone_day rate
-        rate_milestone rate_share roll_up tally tally_stated travel
+        AssessedRow Assessment Context CrossTally Disagreement IndicatorRebase LevelChange
+        MeasuredShare MissingPolicy Movement Rating ReportedException Result RollUp
+        RollUpStrategy ShownDifferently SinceLast StatedResult Tally Travel UnreachableLevel
+        assess cross_tally find_disagreements find_exceptions find_figure
+        find_shown_differently find_unreachable judge key_for latest_period levels_since
+        measure_share milestone_day rate rate_milestone rate_share roll_up tally tally_stated
+        travel
     """,
     "benchmarking": """
         BenchmarkRules BenchmarkVerdict ComparatorGroup LAIT_APRIL_2026 LeagueTable Quartiles
@@ -341,10 +345,10 @@ _NAMES_BY_ROOM = {
         member_view public_view reconcile suppress
     """,
     "tables": """
-        Page Table assessment_page budget_table changes_table cross_table disagreements_table
-        exceptions_table explanation_page figures_table key_table legend_table objectives_table
-        paper_page printed_summary results_table rule_sets_table rules_page scorecard_table
-        stated_summary summary_table
+        Page Table assessment_page budget_table changes_table chart_table cross_table
+        disagreements_table exceptions_table explanation_page figures_table key_table
+        legend_table objectives_table paper_page printed_summary results_table rule_sets_table
+        rules_page scorecard_table stated_summary summary_table
     """,
     "formats": """
         FILE_FORMATS FileFormat Limits Problem Reading detect_format digest dump_json

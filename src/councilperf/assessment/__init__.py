@@ -3,6 +3,7 @@
 from councilperf.assessment._assess import Assessment, assess, latest_period
 from councilperf.assessment._assess_row import AssessedRow, Result
 from councilperf.assessment._axis import Axis, JudgedValue, Measure, RankedLevel
+from councilperf.assessment._context import Context, IndicatorRebase
 from councilperf.assessment._cross_tally import CrossCount, CrossTally, cross_tally
 from councilperf.assessment._exceptions import ReportedException, find_exceptions
 from councilperf.assessment._find_figure import find_figure
@@ -34,9 +35,11 @@ __all__ = [
     "AssessedRow",
     "Assessment",
     "Axis",
+    "Context",
     "CrossCount",
     "CrossTally",
     "Disagreement",
+    "IndicatorRebase",
     "JudgedValue",
     "Key",
     "KeyLine",

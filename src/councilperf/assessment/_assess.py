@@ -9,6 +9,7 @@ from attrs import field, frozen
 from councilperf._checks import as_tuple, check_each, check_instance
 from councilperf._display import Summarised
 from councilperf.assessment._assess_row import AssessedRow, assess_row, make_ready
+from councilperf.assessment._context import Context
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._tally import Tally, tally
 from councilperf.errors import FieldValueError, UnknownNameError
@@ -44,6 +45,8 @@ class Assessment(Summarised):
     period: ReportingPeriod
     rows: tuple[AssessedRow, ...] = field(converter=as_tuple)
     assumed: tuple[str, ...] = field(default=(), converter=as_tuple)
+    #: What the rows are seen beside, where that was asked for.
+    context: Context | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_instance("scorecard", self.scorecard, Scorecard)
@@ -51,6 +54,7 @@ class Assessment(Summarised):
         check_instance("period", self.period, ReportingPeriod)
         check_each("rows", self.rows, AssessedRow)
         check_each("assumed", self.assumed, str)
+        check_instance("context", self.context, Context, optional=True)
 
     def _summary(self) -> str:
         title, count = self.scorecard.title, len(self.rows)
@@ -74,7 +78,11 @@ class Assessment(Summarised):
 
 
 def assess(
-    scorecard: Scorecard, rules: RuleSet, *, period: ReportingPeriod | str | None = None
+    scorecard: Scorecard,
+    rules: RuleSet,
+    *,
+    period: ReportingPeriod | str | None = None,
+    context: Context | None = None,
 ) -> Assessment:
     """Rate and compare every row of a scorecard by a council's rules, at one period.
 
@@ -89,13 +97,26 @@ def assess(
     >>> assessment.tally("rating")["amber"]
     1
 
-    Without a period the latest one that has a figure is taken, which is noted as assumed.
+    Without a period the latest one that has a figure is taken, which is noted as assumed. A
+    *context* asks for what each row is to be seen beside: benchmarks, and a control chart of its
+    figures up to the period.
 
-    Raises `PeriodError` for a period that cannot be read, and `FieldValueError` where no period
-    is given and no row has a figure.
+    >>> from councilperf import Benchmark, Context
+    >>> england = ScorecardRow(homes, [Observation(q2, 42)], benchmarks=[Benchmark("England", 40)])
+    >>> seen = assess(Scorecard("Planning", [england]), MAIDSTONE,
+    ...     context=Context(benchmarks="England"))
+    >>> print(seen["H1"].benchmark("England").reason)
+    Better than England: 42 is 2 above 40; higher is better.
+
+    Raises `PeriodError` for a period that cannot be read, `FieldValueError` where no period is
+    given and no row has a figure, and for a rebase at which its indicator has no figure, and
+    `UnknownNameError` for a rebase of an indicator that is not there.
     """
     check_instance("scorecard", scorecard, Scorecard)
     check_instance("rules", rules, RuleSet)
+    check_instance("context", context, Context, optional=True)
+    for each in () if context is None else context.rebases:
+        scorecard[each.reference]
     assumed = (*scorecard.assumed, *rules.assumed)
     if period is None:
         at = latest_period(scorecard)
@@ -104,8 +125,8 @@ def assess(
         at = ReportingPeriod.parse(period) if isinstance(period, str) else period
     around = PeriodsAround(at)
     made_ready = make_ready(rules, around)
-    rows = tuple(assess_row(row, rules, around, made_ready) for row in scorecard.rows)
-    return Assessment(scorecard, rules, at, rows, assumed)
+    rows = tuple(assess_row(row, rules, around, made_ready, context) for row in scorecard.rows)
+    return Assessment(scorecard, rules, at, rows, assumed, context=context)
 
 
 def latest_period(scorecard: Scorecard) -> ReportingPeriod:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from councilperf._checks import as_tuple, check_each, check_instance
 from councilperf._display import Summarised
 from councilperf.assessment._axis import RankedLevel
+from councilperf.assessment._context import chart_beside, verdicts_beside
 from councilperf.assessment._facts import Facts, holds
 from councilperf.assessment._judge import judge
 from councilperf.assessment._key import Key
@@ -21,14 +22,17 @@ from councilperf.assessment._resolve import resolve
 from councilperf.assessment._row_figures import RowFigures
 from councilperf.assessment._stated_result import StatedResult, find_statement
 from councilperf.assessment._travel import Travel, compare, moved
+from councilperf.benchmarking import BenchmarkVerdict
 from councilperf.errors import UnknownNameError
 from councilperf.model import Polarity, Range, ScorecardRow, Target, Voice
 from councilperf.rules import FigureKind, Rule, RuleSet
+from councilperf.spc import XmrChart
 from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from councilperf.assessment._context import Context
     from councilperf.periods import ReportingPeriod
 
 __all__ = ["AssessedRow", "Result", "assess_row", "make_ready"]
@@ -53,18 +57,23 @@ class AssessedRow(Summarised):
     ('amber', ['rating', 'short trend', 'long trend'])
 
     *results* are computed, or given where people judge; *standing* are those that count, which
-    differ where somebody decided otherwise.
+    differ where somebody decided otherwise. *benchmarks* and *chart* are what the row is seen
+    beside, where `assess` was asked for that: none of it takes part in a result.
     """
 
     row: ScorecardRow
     results: tuple[Result, ...] = field(converter=as_tuple)
     standing: tuple[Result, ...] = field(converter=as_tuple)
+    benchmarks: tuple[BenchmarkVerdict, ...] = field(default=(), converter=as_tuple, kw_only=True)
+    chart: XmrChart | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_instance("row", self.row, ScorecardRow)
         check_each("results", self.results, _RESULTS)
         if self.standing is not self.results:
             check_each("standing", self.standing, _RESULTS)
+        check_each("benchmarks", self.benchmarks, BenchmarkVerdict)
+        check_instance("chart", self.chart, XmrChart, optional=True)
 
     def _summary(self) -> str:
         results = (f"{each.judgement} {each.label.lower()}" for each in self.results)
@@ -89,6 +98,16 @@ class AssessedRow(Summarised):
         """
         return _named(name, self.standing)
 
+    def benchmark(self, name: str) -> BenchmarkVerdict:
+        """Return the verdict against one benchmark that was asked for.
+
+        Raises `UnknownNameError` with those that were.
+        """
+        for verdict in self.benchmarks:
+            if verdict.name == name:
+                return verdict
+        raise UnknownNameError("benchmark", name, tuple(each.name for each in self.benchmarks))
+
     @property
     def rating(self) -> Rating | None:
         """The first result that says how the figure stands, or `None` where there is none."""
@@ -108,7 +127,11 @@ def _named(name: str, results: tuple[Result, ...]) -> Result:
 
 
 def assess_row(
-    row: ScorecardRow, rules: RuleSet, around: PeriodsAround, made_ready: MadeReady | None = None
+    row: ScorecardRow,
+    rules: RuleSet,
+    around: PeriodsAround,
+    made_ready: MadeReady | None = None,
+    context: Context | None = None,
 ) -> AssessedRow:
     """Rate and compare one row by every judgement that the rules make."""
     assessor = _Assessor(row, rules)
@@ -121,7 +144,15 @@ def assess_row(
     standing = (
         tuple(assessor.standing(each, around) for each in results) if row.stated else results
     )
-    return AssessedRow(row, results, standing)
+    if context is None:
+        return AssessedRow(row, results, standing)
+    return AssessedRow(
+        row,
+        results,
+        standing,
+        benchmarks=verdicts_beside(row, around.period, context),
+        chart=chart_beside(row, around.period, context),
+    )
 
 
 #: Each judgement with its rule made ready for plain cases, where it has such a rule.

@@ -21,6 +21,7 @@ from councilperf.benchmarking._better import (
     unjudged,
 )
 from councilperf.model import Benchmark, Polarity, Range, Tolerance, ToleranceBasis
+from councilperf.periods import ReportingPeriod
 from councilperf.values import Missing, format_number, number_or_missing, subtract
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class BenchmarkVerdict(Displayed):
     Worse than England: 46.8 is 1.8 above 45; lower is better.
 
     *tolerance* says how far apart two figures may be and still be called the same: an amount, or
-    a percentage of the comparator's figure.
+    a percentage of the comparator's figure. *period* says so where the comparator's figure is for
+    another period than the area's own.
     """
 
     name: str
@@ -70,12 +72,14 @@ class BenchmarkVerdict(Displayed):
     polarity: Polarity | Missing = field(converter=as_polarity, kw_only=True)
     best_range: Range | None = field(default=None, kw_only=True)
     tolerance: Tolerance | None = field(default=None, kw_only=True)
+    period: ReportingPeriod | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_text("name", self.name)
         check_benchmark("benchmark", self.benchmark)
         check_polarity(self.polarity, self.best_range)
         check_instance("tolerance", self.tolerance, Tolerance, optional=True)
+        check_instance("period", self.period, ReportingPeriod, optional=True)
 
     @property
     def gap(self) -> Exact | Missing:
@@ -103,18 +107,23 @@ class BenchmarkVerdict(Displayed):
         return size * abs(benchmark) / 100 if percent else size
 
     @property
+    def named(self) -> str:
+        """The comparator, with its period where that is another."""
+        return self.name if self.period is None else f"{self.name} for {self.period}"
+
+    @property
     def reason(self) -> str:
         """The verdict with its figures, in one sentence."""
         comparison, gap = self.comparison, self.gap
         if isinstance(gap, Missing) or isinstance(self.value, Missing):
-            return f"There is no comparison with {self.name}: {gap}."
+            return f"There is no comparison with {self.named}: {gap}."
         facts = f"{_shown(self.value)} is {apart(gap)} {_shown(self.benchmark)}"
         if isinstance(comparison, Missing):
-            return f"Beside {self.name}: {facts}; no view, for {comparison}."
+            return f"Beside {self.named}: {facts}; no view, for {comparison}."
         which = f"best is {self.best_range}" if self.best_range else f"{self.polarity} is better"
         within = f", and within {self.tolerance} is the same" if self.tolerance else ""
         opening = _OPENINGS[comparison]
-        return f"{opening} {self.name}: {facts}; {which}{within}."
+        return f"{opening} {self.named}: {facts}; {which}{within}."
 
 
 _OPENINGS = {

@@ -53,6 +53,7 @@ PALETTE: tuple[Swatch, ...] = (
     Swatch("red", "#ffffff", "#8c1220", "31"),
     Swatch("blue", "#ffffff", "#1d4080", "34"),
     Swatch("yellow", "#2b2300", "#ffe97a", "33"),
+    Swatch("orange", "#331a00", "#ffc48a", "33"),
     Swatch("purple", "#ffffff", "#5b2472", "35"),
     Swatch("grey", "#1f2328", "#dfe3e8", "37"),
     Swatch("black", "#ffffff", "#24272b"),

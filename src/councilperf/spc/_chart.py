@@ -30,7 +30,14 @@ from councilperf.spc._rules import COUNCILPERF_XMR_1, XmrRules
 from councilperf.spc._sentence import explain_chart
 from councilperf.spc._signals import Signal, outside_limits, runs, sides, trends, two_in_three
 from councilperf.spc._verdict import Assurance, Variation, assurance_of, variation_of
-from councilperf.values import Absence, Missing, exact_decimal, scaled_integers, subtract
+from councilperf.values import (
+    Absence,
+    Missing,
+    exact_decimal,
+    scaled_integers,
+    shown_decimals,
+    subtract,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -174,6 +181,12 @@ class XmrChart(Displayed):
         """Whether the process, as it now is, will meet its target."""
         limits = self.segments[-1].limits if self.segments else NO_LIMITS
         return assurance_of(limits, self.target, self.polarity, self.rules)
+
+    @property
+    def limit_decimals(self) -> int:
+        """With how many decimals limits are shown: one more than the figures, three at most."""
+        figures = [value for _, value in self.points if isinstance(value, Decimal)]
+        return min(3, 1 + max((shown_decimals(each) for each in figures), default=0))
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from councilperf.periods import ReportingPeriod
 from councilperf.spc._signals import Signal
 from councilperf.spc._verdict import variation_of
-from councilperf.values import Missing, format_number, shown_decimals
+from councilperf.values import Missing, format_number
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -75,10 +75,7 @@ def _between(limits: ProcessLimits, chart: XmrChart) -> str:
 
 
 def _rounded(number: Fraction, chart: XmrChart) -> str:
-    """Show a limit with a decimal place more than the figures, and no more than three."""
-    figures = [value for _, value in chart.points if isinstance(value, Decimal)]
-    decimals = min(3, 1 + max((shown_decimals(each) for each in figures), default=0))
-    return format_number(number, decimals=decimals)
+    return format_number(number, decimals=chart.limit_decimals)
 
 
 def _named(when: When) -> str:

@@ -22,26 +22,32 @@ __all__ = ["Assurance", "Variation", "assurance_of", "variation_of"]
 class Variation(StrEnum):
     """What a point says about the process, as the Making Data Count icons show it.
 
-    >>> Variation.CONCERN_LOW.words, Variation.CONCERN_LOW.is_special
-    ('cause for concern (low)', True)
+    >>> Variation.CONCERN_LOW.words, Variation.CONCERN_LOW.symbol
+    ('cause for concern (low)', 'Ⓛ')
+
+    The colours are those icons' own: blue and orange, which no rating is taken for.
     """
 
     words: str
+    symbol: str
+    colour: str
 
-    def __new__(cls, key: str, words: str) -> Self:
-        """Attach the words to print."""
+    def __new__(cls, key: str, words: str, symbol: str, colour: str) -> Self:
+        """Attach the words to print, and the symbol and colour that stand beside them."""
         member = str.__new__(cls, key)
         member._value_ = key
         member.words = words
+        member.symbol = symbol
+        member.colour = colour
         return member
 
-    COMMON_CAUSE = "common_cause", "ordinary variation"
-    IMPROVEMENT_HIGH = "improvement_high", "improvement (high)"
-    IMPROVEMENT_LOW = "improvement_low", "improvement (low)"
-    CONCERN_HIGH = "concern_high", "cause for concern (high)"
-    CONCERN_LOW = "concern_low", "cause for concern (low)"
-    NEUTRAL_HIGH = "neutral_high", "a signal on the high side"
-    NEUTRAL_LOW = "neutral_low", "a signal on the low side"
+    COMMON_CAUSE = "common_cause", "ordinary variation", "≈", "grey"
+    IMPROVEMENT_HIGH = "improvement_high", "improvement (high)", "Ⓗ", "blue"
+    IMPROVEMENT_LOW = "improvement_low", "improvement (low)", "Ⓛ", "blue"
+    CONCERN_HIGH = "concern_high", "cause for concern (high)", "Ⓗ", "orange"
+    CONCERN_LOW = "concern_low", "cause for concern (low)", "Ⓛ", "orange"
+    NEUTRAL_HIGH = "neutral_high", "a signal on the high side", "Ⓗ", "purple"
+    NEUTRAL_LOW = "neutral_low", "a signal on the low side", "Ⓛ", "purple"
 
     @property
     def is_special(self) -> bool:
@@ -76,17 +82,21 @@ class Assurance(StrEnum):
     """
 
     words: str
+    symbol: str
+    colour: str
 
-    def __new__(cls, key: str, words: str) -> Self:
-        """Attach the words to print."""
+    def __new__(cls, key: str, words: str, symbol: str, colour: str) -> Self:
+        """Attach the words to print, and the symbol and colour that stand beside them."""
         member = str.__new__(cls, key)
         member._value_ = key
         member.words = words
+        member.symbol = symbol
+        member.colour = colour
         return member
 
-    PASS = "pass", "will meet the target"
-    FAIL = "fail", "will miss the target"
-    INCONSISTENT = "inconsistent", "will now meet, now miss the target"
+    PASS = "pass", "will meet the target", "Ⓟ", "blue"
+    FAIL = "fail", "will miss the target", "Ⓕ", "orange"
+    INCONSISTENT = "inconsistent", "will now meet, now miss the target", "?", "grey"
 
 
 def assurance_of(

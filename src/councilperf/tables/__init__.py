@@ -1,6 +1,7 @@
 """One plain table and one plain page, and what sets out results in them."""
 
 from councilperf.tables._assessment import assessment_page
+from councilperf.tables._chart import chart_table
 from councilperf.tables._exceptions import disagreements_table, exceptions_table
 from councilperf.tables._explanation import explanation_page
 from councilperf.tables._labels import ENGLISH, Labels
@@ -36,6 +37,7 @@ __all__ = [
     "assessment_page",
     "budget_table",
     "changes_table",
+    "chart_table",
     "cross_table",
     "disagreements_table",
     "exceptions_table",

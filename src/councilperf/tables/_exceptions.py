@@ -23,6 +23,8 @@ def exceptions_table(
 ) -> Table:
     """Set out exceptions with the reason for each: the sentences of what its condition asks.
 
+    What the row is seen beside follows, where the assessment was asked for that.
+
     >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
     >>> from councilperf import Target, assess, find_exceptions
     >>> from councilperf.presets import MAIDSTONE
@@ -43,6 +45,9 @@ def _exception(exception: ReportedException) -> list[str]:
     asked = dict.fromkeys(subjects_of(exception.condition.condition))
     row = exception.row
     reasons = [row.judgement(each).reason for each in asked if each not in FACTS]
+    reasons += [each.reason for each in row.benchmarks]
+    if row.chart is not None:
+        reasons.append(row.chart.reason)
     indicator = row.row.indicator
     return [indicator.reference, indicator.title, exception.condition.name, " ".join(reasons)]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from councilperf.assessment import Measure, StatedResult, Travel, find_given
 from councilperf.model import Polarity, Unit
 from councilperf.tables._cells import level_cell, target_cell, value_cell
+from councilperf.tables._chart import chart_table
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._page import Fact, Facts, Heading, Page, Paragraph
 from councilperf.tables._rules import needed_by_level
@@ -53,6 +54,10 @@ def explanation_page(
         standing = row.standing_judgement(result.judgement)
         if standing is not result:
             blocks.append(Paragraph(f"{labels.stands}: {standing.reason}"))
+    for verdict in row.benchmarks:
+        blocks += [Heading(f"{labels.benchmark}: {verdict.name}"), Paragraph(verdict.reason)]
+    if row.chart is not None:
+        blocks.append(chart_table(row.chart, unit=indicator.unit, labels=labels))
     if row.row.commentary is not None:
         blocks += [Heading(labels.commentary), Paragraph(row.row.commentary)]
     return Page(f"{indicator.reference}: {indicator.title}", blocks)

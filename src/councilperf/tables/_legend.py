@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import Movement, Travel
+from councilperf.spc import Assurance, Variation
 from councilperf.tables._cells import level_cell
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._rules import needed_by_level
@@ -31,7 +32,8 @@ def legend_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Table:
     ...     print(*row, sep=" | ")
     Red ■ | Rating: anything else
     """
-    rows = [*_levels(assessment, labels), *_movements(assessment), *_marks(assessment)]
+    rows = [*_levels(assessment, labels), *_movements(assessment)]
+    rows += [*_charts(assessment, labels), *_marks(assessment)]
     return Table(labels.legend, [labels.level, labels.meaning], rows)
 
 
@@ -63,6 +65,42 @@ _MOVED = {
     Movement.UP: "The figure rose; the word beside it says whether that is better",
     Movement.FLAT: "The figure did not change",
     Movement.DOWN: "The figure fell; the word beside it says whether that is better",
+}
+
+
+def _charts(assessment: Assessment, labels: Labels) -> list[list[Cell]]:
+    """Return the verdicts that the control charts gave."""
+    charts = [row.chart for row in assessment.rows if row.chart is not None]
+    varied, assured = {each.variation for each in charts}, {each.assurance for each in charts}
+    rows: list[list[Cell]] = []
+    for used, header, meanings in (
+        (varied, labels.variation, _VARIED),
+        (assured, labels.assurance, _ASSURED),
+    ):
+        for each, meaning in meanings.items():
+            if each in used:
+                word = Cell(
+                    f"{each.words[0].upper()}{each.words[1:]}",
+                    symbol=each.symbol,
+                    colour=each.colour,
+                )
+                rows.append([word, Cell(f"{header}: {meaning}")])
+    return rows
+
+
+_VARIED: dict[Variation | Assurance, str] = {
+    Variation.COMMON_CAUSE: "the last figure is what the process gives anyway",
+    Variation.IMPROVEMENT_HIGH: "a signal that the process has changed for the better, upwards",
+    Variation.IMPROVEMENT_LOW: "a signal that the process has changed for the better, downwards",
+    Variation.CONCERN_HIGH: "a signal that the process has changed for the worse, upwards",
+    Variation.CONCERN_LOW: "a signal that the process has changed for the worse, downwards",
+    Variation.NEUTRAL_HIGH: "a signal that the process has changed, upwards",
+    Variation.NEUTRAL_LOW: "a signal that the process has changed, downwards",
+}
+_ASSURED: dict[Variation | Assurance, str] = {
+    Assurance.PASS: "all of the process's ordinary variation meets the target",
+    Assurance.FAIL: "all of the process's ordinary variation misses the target",
+    Assurance.INCONSISTENT: "the target lies within the process's ordinary variation",
 }
 
 

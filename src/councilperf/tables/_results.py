@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from councilperf.assessment import find_given
 from councilperf.model import NUMBER
-from councilperf.tables._cells import level_cell, target_cell, value_cell
+from councilperf.tables._beside import assurance_cell, variation_cell
+from councilperf.tables._cells import figure_cell, level_cell, target_cell, value_cell
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._table import Cell, Column, Table
+from councilperf.values import Missing
 
 if TYPE_CHECKING:
     from councilperf.assessment import AssessedRow, Assessment, Result
@@ -47,6 +49,20 @@ def results_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Table:
             Column(f"{header}, {labels.given.lower()}"),
             Column(f"{header}, {labels.reason.lower()}"),
         ]
+    context = assessment.context
+    for name in () if context is None else context.benchmarks:
+        header = f"{labels.benchmark}: {name}"
+        columns += [
+            Column(header),
+            Column(f"{header}, {labels.value.lower()}", numeric=True),
+            Column(f"{header}, {labels.reason.lower()}"),
+        ]
+    if context is not None and context.spc is not None:
+        columns += [
+            Column(labels.variation),
+            Column(labels.assurance),
+            Column(f"{labels.chart}, {labels.reason.lower()}"),
+        ]
     rows = [_row(each, assessment) for each in assessment.rows]
     return Table(f"{labels.scorecard}, {assessment.period}", columns, rows)
 
@@ -67,6 +83,19 @@ def _row(row: AssessedRow, assessment: Assessment) -> list[Cell]:
             _level(result),
             Cell() if given is None else Cell(given.text),
             Cell(result.reason),
+        ]
+    for verdict in row.benchmarks:
+        comparison = verdict.comparison
+        cells += [
+            Cell("" if isinstance(comparison, Missing) else comparison.value.capitalize()),
+            figure_cell(verdict.benchmark, indicator.unit),
+            Cell(verdict.reason),
+        ]
+    if row.chart is not None:
+        cells += [
+            variation_cell(row.chart),
+            assurance_cell(row.chart),
+            Cell(row.chart.reason),
         ]
     return cells
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import find_given
+from councilperf.tables._beside import beside_columns
 from councilperf.tables._cells import aim_cell, result_cell, target_cell, value_cell
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._table import Cell, Column, Table
@@ -31,10 +32,13 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
 
     What was published stands beside what is computed, in one column for all judgements, and so
     does a level that somebody decided on instead, which is the one that counts. A judgement
-    without a single result has no column, but a note that says why.
+    without a single result has no column, but a note that says why. Where the assessment was
+    asked for benchmarks and control charts, each has a column of its own beside the results.
     """
     names = assessment.rules.judgements
     shown = [each for each in names if _has_result(assessment, each)]
+    asked = list(beside_columns(assessment, labels))
+    beside = [each for each in asked if each.has_verdict(assessment)]
     has_given = any(_given(row, assessment) for row in assessment.rows)
     columns = [
         Column(labels.reference),
@@ -42,6 +46,7 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
         Column(labels.value, numeric=True),
         Column(labels.target, numeric=True),
         *(Column(labels.judgement_header(each)) for each in shown),
+        *(Column(each.header) for each in beside),
         *([Column(labels.given)] if has_given else []),
     ]
     rows = [
@@ -51,11 +56,13 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
             value_cell(row.row, assessment.period),
             target_cell(row.row, assessment.period),
             *(result_cell(row.judgement(each)) for each in shown),
+            *(each.cell(row) for each in beside),
             *([Cell(_given(row, assessment))] if has_given else []),
         ]
         for row in assessment.rows
     ]
     notes = [_why_not_shown(assessment, each, labels) for each in names if each not in shown]
+    notes += [each.why_empty(assessment) for each in asked if each not in beside]
     return Table(f"{labels.scorecard}, {assessment.period}", columns, rows, notes=notes)
 
 

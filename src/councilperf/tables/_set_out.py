@@ -18,8 +18,11 @@ from councilperf.assessment import (
 from councilperf.errors import FieldTypeError
 from councilperf.model import BudgetMonitoring, Objective, Report, Scorecard, StatedTally
 from councilperf.rules import Rule, RuleSet, RuleSetChanges
+from councilperf.spc import XmrChart
 from councilperf.tables._assessment import assessment_page
+from councilperf.tables._beside import assurance_cell, benchmark_cell, variation_cell
 from councilperf.tables._cells import result_cell
+from councilperf.tables._chart import chart_table
 from councilperf.tables._exceptions import disagreements_table, exceptions_table
 from councilperf.tables._fields import fields_table, is_record, records_table
 from councilperf.tables._labels import ENGLISH
@@ -80,11 +83,23 @@ def _several(values: Sequence[object], labels: Labels) -> Table:
 
 
 def _row(row: AssessedRow, labels: Labels) -> Table:
-    """Set out the results of one indicator."""
+    """Set out the results of one indicator, and what it is seen beside."""
     rows = [
         [Cell(labels.judgement_header(each.judgement)), result_cell(each), Cell(each.reason)]
         for each in row.results
     ]
+    rows += [
+        [
+            Cell(f"{labels.benchmark}: {each.name}"),
+            benchmark_cell(each, row.row.indicator.unit),
+            Cell(each.reason),
+        ]
+        for each in row.benchmarks
+    ]
+    if row.chart is not None:
+        said = Cell(row.chart.reason)
+        rows.append([Cell(labels.variation), variation_cell(row.chart), said])
+        rows.append([Cell(labels.assurance), assurance_cell(row.chart), said])
     caption = f"{row.reference}: {row.row.indicator.title}"
     return Table(caption, [labels.judgement, labels.level, labels.reason], rows)
 
@@ -118,6 +133,7 @@ _WAYS: dict[type | tuple[type, ...], Callable[..., Page | Table]] = {
     Objective: lambda value, labels: objectives_table([value], labels=labels),
     RuleSet: lambda value, labels: rules_page(value, labels=labels),
     RuleSetChanges: _changes,
+    XmrChart: lambda value, labels: chart_table(value, labels=labels),
     Rule: lambda value, labels: key_table(value, labels=labels),
 }
 
