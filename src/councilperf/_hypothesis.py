@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 #: The rooms whose types have strategies.
-_ROOMS = ("periods", "values", "model", "rules", "assessment", "assurance")
+_ROOMS = ("periods", "values", "model", "rules", "spc", "assessment", "assurance")
 
 
 def register() -> None:

@@ -91,7 +91,8 @@ class BenchmarkRules(Displayed):
     band_names: tuple[str, ...] = field(converter=as_tuple)
     #: Whether the previous figure must be for the period just before, or is the last there is.
     consecutive_periods: bool = True
-    corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
+    #: In what it departs from others, and why; the rule set says it, its `repr` does not.
+    corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("name", self.name)

@@ -6,28 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from councilperf.assessment import Assessment, Travel, assess
-from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.assessment import Assessment, Context, Travel, assess
+from councilperf.errors import CouncilPerfError, FieldTypeError, FieldValueError
 from councilperf.formats._leaves import is_list, is_object
 from councilperf.formats._rule_shapes import PathError, UnknownKeyError
 from councilperf.model import Scorecard
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import RuleSet
+from councilperf.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from enum import StrEnum
 
     from cattrs import Converter
 
     from councilperf.assessment import AssessedRow, Tally
     from councilperf.assessment._assess_row import Result
+    from councilperf.benchmarking import BenchmarkVerdict
+    from councilperf.spc import XmrChart
 
 __all__ = ["assessment_from", "assessment_shape", "row_shape"]
 
-_KEYS = ("period", "rows", "summary", "assumed", "scorecard", "rules")
+_KEYS = ("period", "rows", "summary", "assumed", "scorecard", "rules", "context")
 #: What is checked against the rules on reading; sentences and labels may be worded anew.
 _CHECKED = ("level", "reasons", "movement")
-_ROW_KEYS = frozenset({"reference", "title", "rating", "travel", "others"})
+_ROW_KEYS = frozenset({"reference", "title", "rating", "travel", "others", "benchmarks", "chart"})
 _RESULT_KEYS = frozenset(
     {"judgement", "level", "label", "reasons", "movement", "reason", "stands", "why_it_stands"}
 )
@@ -35,7 +39,7 @@ _RESULT_KEYS = frozenset(
 
 def assessment_shape(assessment: Assessment, converter: Converter) -> dict[str, object]:
     """Write an assessment: one object a row, then what the results follow from."""
-    return {
+    shape: dict[str, object] = {
         "period": assessment.period.code,
         "rows": [row_shape(each) for each in assessment.rows],
         "summary": {
@@ -45,6 +49,9 @@ def assessment_shape(assessment: Assessment, converter: Converter) -> dict[str, 
         "scorecard": converter.unstructure(assessment.scorecard),
         "rules": converter.unstructure(assessment.rules),
     }
+    if assessment.context is not None:
+        shape["context"] = converter.unstructure(assessment.context)
+    return shape
 
 
 def row_shape(row: AssessedRow) -> dict[str, object]:
@@ -59,7 +66,41 @@ def row_shape(row: AssessedRow) -> dict[str, object]:
     others = [each for each in row.results if each is not rating and each is not travel]
     if others:
         shape["others"] = [_result(row, each) for each in others]
+    if row.benchmarks:
+        shape["benchmarks"] = [_verdict(each) for each in row.benchmarks]
+    if row.chart is not None:
+        shape["chart"] = _chart(row.chart)
     return shape
+
+
+def _verdict(verdict: BenchmarkVerdict) -> dict[str, object]:
+    return {
+        "group": verdict.name,
+        "comparison": _key(verdict.comparison),
+        "missing": _reason(verdict.comparison),
+        "reason": verdict.reason,
+    }
+
+
+def _chart(chart: XmrChart) -> dict[str, object]:
+    place = chart.deciding_point
+    signal = None if place is None else chart.signals[place]
+    return {
+        "variation": _key(chart.variation),
+        "assurance": _key(chart.assurance),
+        "missing": _reason(chart.variation),
+        "signal": None if signal is None else signal.value,
+        "trial": place is not None and chart.segment_of(place).trial,
+        "reason": chart.reason,
+    }
+
+
+def _key(verdict: StrEnum | Missing) -> str | None:
+    return None if isinstance(verdict, Missing) else verdict.value
+
+
+def _reason(verdict: StrEnum | Missing) -> str | None:
+    return verdict.reason.value if isinstance(verdict, Missing) else None
 
 
 def _result(row: AssessedRow, result: Result) -> dict[str, object]:
@@ -102,11 +143,25 @@ def assessment_from(body: dict[str, Any], converter: Converter) -> Assessment:
             parts[key] = _part(body, key, kind, converter)
         except PathError as error:
             wrong.append(error)
+    if "context" in body:
+        try:
+            parts["context"] = _part(body, "context", Context, converter)
+        except PathError as error:
+            wrong.append(error)
     _raise_together(wrong)
-    made = assess(parts["scorecard"], parts["rules"], period=parts["period"])
+    made = _assessed(parts)
     made = evolve(made, assumed=parts["assumed"])
     _raise_together(list(_differences(body, made)))
     return made
+
+
+def _assessed(parts: dict[str, Any]) -> Assessment:
+    context = parts.get("context")
+    try:
+        return assess(parts["scorecard"], parts["rules"], period=parts["period"], context=context)
+    except CouncilPerfError as error:
+        # Without a context a period that is given can always be assessed.
+        raise PathError(".context", error) from None
 
 
 _PARTS: dict[str, Any] = {
@@ -155,6 +210,7 @@ def _row_differences(given: object, made: dict[str, Any], path: str) -> Iterator
         yield PathError(f"{path}.reference", wrong)
     for key in ("rating", "travel"):
         yield from _result_differences(given.get(key), made[key], f"{path}.{key}")
+    yield from _beside_differences(given, made, path)
     others, of_rules = given.get("others", []), made.get("others", [])
     if not is_list(others) or len(others) != len(of_rules):
         wrong = FieldValueError("others", others, f"{len(of_rules)} results")
@@ -162,6 +218,25 @@ def _row_differences(given: object, made: dict[str, Any], path: str) -> Iterator
         return
     for place, (one, other) in enumerate(zip(others, of_rules, strict=True)):
         yield from _result_differences(one, other, f"{path}.others[{place}]")
+
+
+def _beside_differences(
+    given: dict[str, Any], made: dict[str, Any], path: str
+) -> Iterator[PathError]:
+    """Yield where what a row is seen beside is not what its figures give; wording is left free."""
+    for key in ("benchmarks", "chart"):
+        stated, found = _unworded(given.get(key)), _unworded(made.get(key))
+        if stated != found:
+            allowed = f"what the figures give, {found!r}, or assess anew"
+            yield PathError(f"{path}.{key}", FieldValueError(key, given.get(key), allowed))
+
+
+def _unworded(stated: object) -> object:
+    if is_list(stated):
+        return [_unworded(each) for each in stated]
+    if not is_object(stated):
+        return stated
+    return {key: part for key, part in stated.items() if key != "reason"}
 
 
 def _result_differences(

@@ -15,7 +15,9 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from councilperf import model, periods, rules, values
+from councilperf.benchmarking import GroupKind, QuantileMethod, QuartileEdge, Ties
 from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.formats._chart_rules import chart_rules_from, chart_rules_shape
 from councilperf.formats._leaves import (
     date_from,
     enum_reader,
@@ -42,6 +44,7 @@ from councilperf.formats._unions import union_reader, union_writer
 from councilperf.model import ScorecardRow, Unit
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import Figure, Scale
+from councilperf.spc import Screening, XmrRules
 from councilperf.values import Missing
 
 if TYPE_CHECKING:
@@ -88,6 +91,12 @@ def the_converter() -> Converter:
     read_scale = _record(Scale, converter)
     converter.register_unstructure_hook(Scale, lambda scale: scale_shape(scale, write_scale))
     converter.register_structure_hook(Scale, lambda value, _: scale_from(value, read_scale))
+    write_xmr = make_dict_unstructure_fn(XmrRules, converter, _cattrs_omit_if_default=True)
+    read_xmr = _record(XmrRules, converter)
+    converter.register_unstructure_hook(
+        XmrRules, lambda rules: chart_rules_shape(rules, write_xmr)
+    )
+    converter.register_structure_hook(XmrRules, lambda value, _: chart_rules_from(value, read_xmr))
     renamed = override(rename="missing")
     converter.register_structure_hook(Missing, _record(Missing, converter, reason=renamed))
     converter.register_unstructure_hook(
@@ -109,9 +118,13 @@ def _ignoring_type(kind: type, read: Callable[[Any], object]) -> Callable[[Any, 
     return hook
 
 
+#: Of the rooms of results, what values that are given are made of.
+_ENUMS: tuple[type[Enum], ...] = (GroupKind, QuantileMethod, QuartileEdge, Screening, Ties)
+
+
 def _enums() -> list[type[Enum]]:
     public = (getattr(room, name) for room in _ROOMS for name in room.__all__)
-    return [each for each in public if _is_enum(each)]
+    return [*_ENUMS, *(each for each in public if _is_enum(each))]
 
 
 def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - any annotation

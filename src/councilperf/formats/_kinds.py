@@ -11,6 +11,7 @@ import attrs
 from councilperf.formats._converter import SHAPED
 from councilperf.formats._unions import kebab_case
 from councilperf.rules import Scale
+from councilperf.spc import XmrRules
 
 __all__ = ["VERSION", "format_of", "is_record", "kinds"]
 
@@ -18,14 +19,29 @@ __all__ = ["VERSION", "format_of", "is_record", "kinds"]
 VERSION = 1
 
 _ROOMS = ("values", "periods", "model", "rules")
-#: Results stand by themselves only where they follow from nothing else.
-_RESULTS = ("Assessment", "LevelCount", "Tally", "UnratedCount")
+#: Of the rooms of results, what is given, and results that follow from nothing else.
+_BY_ROOM = {
+    "assessment": (
+        "Assessment",
+        "Context",
+        "IndicatorRebase",
+        "LevelCount",
+        "Tally",
+        "UnratedCount",
+    ),
+    "benchmarking": ("BenchmarkRules", "ComparatorGroup"),
+    "spc": ("XmrRules",),
+}
 
 
 @cache
 def kinds() -> dict[str, type]:
     """Return every type that can be a document, by its name in `format`."""
-    found = {name: getattr(import_module("councilperf.assessment"), name) for name in _RESULTS}
+    found = {
+        name: getattr(import_module(f"councilperf.{room}"), name)
+        for room, names in _BY_ROOM.items()
+        for name in names
+    }
     for room in _ROOMS:
         module = import_module(f"councilperf.{room}")
         found.update((name, getattr(module, name)) for name in module.__all__)
@@ -48,4 +64,4 @@ def format_of(kind: type) -> str | None:
 
 def is_record(kind: type) -> bool:
     """Say whether a type's keys stand beside `format`; other shapes stand under "value"."""
-    return attrs.has(kind) and kind not in SHAPED and kind is not Scale
+    return attrs.has(kind) and kind not in SHAPED and kind not in (Scale, XmrRules)

@@ -11,14 +11,17 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from councilperf.assessment import Assessment
+from councilperf.assessment import Assessment, Context
+from councilperf.benchmarking import Comparison
 from councilperf.errors import CouncilPerfError, FieldValueError
+from councilperf.formats._chart_rules import chart_rule_names
 from councilperf.formats._kinds import VERSION, format_of, is_record
 from councilperf.formats._rule_shapes import FAMILIES, scale_names
 from councilperf.formats._unions import kebab_case
 from councilperf.model import Answer, Range, Scorecard, Unit
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import Figure, FigureKind, RuleSet, Scale
+from councilperf.spc import Assurance, Signal, Variation, XmrRules
 from councilperf.values import Absence, Missing
 
 __all__ = ["json_schema"]
@@ -157,6 +160,9 @@ def _shape(kind: type[Any], family: str | None, definitions: dict[str, Schema]) 
     if kind is Scale:
         known: Schema = {"enum": list[str](scale_names())}
         return {"anyOf": [known, _record(Scale, definitions)]}
+    if kind is XmrRules:
+        named: Schema = {"enum": list[str](chart_rule_names())}
+        return {"anyOf": [named, _record(XmrRules, definitions)]}
     return _record(kind, definitions)
 
 
@@ -261,6 +267,8 @@ def _assessment(definitions: dict[str, Schema]) -> Schema:
             "rating": either,
             "travel": either,
             "others": {"type": "array", "items": result},
+            "benchmarks": {"type": "array", "items": _verdict()},
+            "chart": _chart(),
         },
         ["reference", "rating", "travel"],
     )
@@ -272,4 +280,26 @@ def _assessment(definitions: dict[str, Schema]) -> Schema:
         "scorecard": _named(Scorecard, definitions),
         "rules": _named(RuleSet, definitions),
     }
-    return _object(properties, list(properties))
+    return _object({**properties, "context": _named(Context, definitions)}, list(properties))
+
+
+def _verdict() -> Schema:
+    properties: dict[str, Schema] = {
+        "group": _FILLED,
+        "comparison": {"enum": [*Comparison, None]},
+        "missing": {"enum": [*Absence, None]},
+        "reason": _TEXT,
+    }
+    return _object(properties, ["group", "comparison", "missing"])
+
+
+def _chart() -> Schema:
+    properties: dict[str, Schema] = {
+        "variation": {"enum": [*Variation, None]},
+        "assurance": {"enum": [*Assurance, None]},
+        "missing": {"enum": [*Absence, None]},
+        "signal": {"enum": [*Signal, None]},
+        "trial": {"type": "boolean"},
+        "reason": _TEXT,
+    }
+    return _object(properties, ["variation", "assurance", "missing", "signal", "trial"])

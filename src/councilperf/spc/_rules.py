@@ -79,7 +79,8 @@ class XmrRules(Displayed):
     assured_without_limits: bool
     #: Whether a rebase that matches no point is refused, rather than left out and listed.
     unmatched_rebase_refused: bool
-    corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
+    #: In what it departs from others, and why; the rule set says it, its `repr` does not.
+    corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("name", self.name)

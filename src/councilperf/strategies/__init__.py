@@ -11,7 +11,7 @@ from councilperf.errors import MissingExtraError
 if find_spec("hypothesis") is None:
     raise MissingExtraError("property-test strategies", "strategies")
 
-from councilperf.assessment import Assessment, Rating, Tally, Travel
+from councilperf.assessment import Assessment, Context, Rating, Tally, Travel
 from councilperf.assurance import Check
 from councilperf.model import (
     Appendix,
@@ -62,7 +62,9 @@ from councilperf.rules import (
     Validity,
     Widest,
 )
+from councilperf.spc import XmrRules
 from councilperf.strategies._assessment import assessments, ratings, tallies, travels
+from councilperf.strategies._context import contexts, xmr_rules
 from councilperf.strategies._edges import allowances, edges, figures, reaches
 from councilperf.strategies._model import (
     benchmarks,
@@ -125,6 +127,7 @@ __all__ = [
     "checks",
     "commentaries",
     "conditions",
+    "contexts",
     "confidentialities",
     "edges",
     "exact_numbers",
@@ -161,6 +164,7 @@ __all__ = [
     "travels",
     "units",
     "validities",
+    "xmr_rules",
 ]
 
 #: What makes examples of a type when hypothesis is asked for it by the type alone.
@@ -180,6 +184,7 @@ STRATEGIES: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
     Check: checks,
     Commentary: commentaries,
     Confidentiality: confidentialities,
+    Context: contexts,
     Edge: edges,
     Exemption: exemptions,
     Figure: figures,
@@ -212,4 +217,5 @@ STRATEGIES: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
     Travel: travels,
     Unit: units,
     Validity: validities,
+    XmrRules: xmr_rules,
 }

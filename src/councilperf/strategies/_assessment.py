@@ -6,11 +6,14 @@ import datetime as dt
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from councilperf._checks import check_whole
 from councilperf.assessment import (
     Assessment,
+    Context,
+    IndicatorRebase,
     LevelCount,
     Rating,
     Tally,
@@ -20,15 +23,16 @@ from councilperf.assessment import (
     rate,
     travel,
 )
-from councilperf.model import Polarity
+from councilperf.model import Polarity, Scorecard
 from councilperf.periods import ACADEMIC, FINANCIAL, PeriodKind, ReportingPeriod
 from councilperf.rules import Edge, Figure, FigureKind, Rule, RuleSet, Scale, figures_of
+from councilperf.strategies._context import contexts
 from councilperf.strategies._edges import edges, figures, reaches
 from councilperf.strategies._model import ranges, scorecards, targets, tolerances
 from councilperf.strategies._periods import reporting_periods
 from councilperf.strategies._rules import rule_sets, rules, scales
 from councilperf.strategies._values import exact_numbers, missing_figures
-from councilperf.values import Absence
+from councilperf.values import Absence, Mark
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -55,6 +59,7 @@ _TRAVEL_RULES = rules(
 )
 _SCALES = scales()
 _RULE_SETS = rule_sets()
+_CONTEXTS = st.none() | contexts()
 _MISSING = missing_figures(reasons=[Absence.NO_DATA, Absence.NOT_DUE, Absence.SUPPRESSED])
 
 
@@ -155,12 +160,28 @@ def assessments(
     *,
     period: ReportingPeriod | None = None,
     rules: st.SearchStrategy[RuleSet] = _RULE_SETS,
+    contexts: st.SearchStrategy[Context | None] = _CONTEXTS,
     max_rows: int = 5,
 ) -> Assessment:
-    """Make assessed scorecards, at *period* or each at its own.
+    """Make assessed scorecards, at *period* or each at its own, some of them seen in a context.
 
     >>> assessments(max_rows=2).validate()
     """
     at = draw(_PERIODS) if period is None else period
     card = draw(scorecards(period=at, max_rows=max_rows))
-    return assess(card, draw(rules), period=at)
+    context = draw(contexts)
+    if context is not None and context.spc is not None:
+        known = _rebases(card)
+        some = st.lists(st.sampled_from(known), max_size=2, unique=True)
+        context = evolve(context, rebases=draw(some) if known else ())
+    return assess(card, draw(rules), period=at, context=context)
+
+
+def _rebases(card: Scorecard) -> list[IndicatorRebase]:
+    """Return a rebase at each figure that there is."""
+    return [
+        IndicatorRebase(row.indicator.reference, each.period, "one front door")
+        for row in card.rows
+        for each in row.observations
+        if Mark.FORECAST not in each.marks
+    ]
