@@ -51,21 +51,29 @@ def beside_columns(assessment: Assessment, labels: Labels) -> Iterator[BesideCol
             partial(_standing, name),
         )
     if context.spc is not None:
-        yield BesideColumn(
-            labels.variation,
-            lambda row: variation_cell(_chart_of(row)),
-            lambda row: _chart_of(row).variation,
-        )
-        yield BesideColumn(
-            labels.assurance,
-            lambda row: assurance_cell(_chart_of(row)),
-            lambda row: _chart_of(row).assurance,
-        )
+        yield BesideColumn(labels.variation, _variation_cell, _variation)
+        yield BesideColumn(labels.assurance, _assurance_cell, _assurance)
 
 
 def _chart_of(row: AssessedRow) -> XmrChart:
     """Return the chart of a row whose assessment was asked for charts."""
     return cast("XmrChart", row.chart)
+
+
+def _variation_cell(row: AssessedRow) -> Cell:
+    return variation_cell(_chart_of(row))
+
+
+def _variation(row: AssessedRow) -> object:
+    return _chart_of(row).variation
+
+
+def _assurance_cell(row: AssessedRow) -> Cell:
+    return assurance_cell(_chart_of(row))
+
+
+def _assurance(row: AssessedRow) -> object:
+    return _chart_of(row).assurance
 
 
 def _benchmark_cell(name: str, row: AssessedRow) -> Cell:
