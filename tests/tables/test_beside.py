@@ -35,6 +35,7 @@ from councilperf import (
     render_text,
     results_table,
     scorecard_table,
+    set_out,
     write_assessment_csv,
 )
 from councilperf.assessment import IndicatorRebase
@@ -304,3 +305,13 @@ def test_every_verdict_has_words_a_symbol_and_a_colour_of_the_palette() -> None:
     assert all(each.words and len(each.symbol) == 1 and each.colour for each in verdicts)
     assert {each.colour for each in verdicts} == {"grey", "blue", "orange", "purple"}
     assert len({each.words for each in Signal}) == len(Signal)
+
+
+def test_a_row_alone_shows_them_too(assessment: Assessment) -> None:
+    shown = {str(row[0]): str(row[1]) for row in set_out(assessment["R3"]).rows}  # type: ignore[union-attr]
+    plain = set_out(assess(assessment.scorecard, MAIDSTONE)["R3"])
+
+    assert shown["Benchmark: England"] == "Same (level with 8)"
+    assert shown["Variation"] == "Cause for concern (low); trial limits Ⓛ"
+    assert shown["Assurance"] == "Will meet the target Ⓟ"
+    assert "Variation" not in str(plain)
