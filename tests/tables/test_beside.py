@@ -35,7 +35,6 @@ from councilperf import (
     render_text,
     results_table,
     scorecard_table,
-    set_out,
     write_assessment_csv,
 )
 from councilperf.assessment import IndicatorRebase
@@ -49,7 +48,7 @@ from councilperf.spc import (
     Variation,
     xmr,
 )
-from councilperf.tables import Cell, Table, chart_table
+from councilperf.tables import Cell, Table, chart_table, set_out
 
 YEARS = [ReportingPeriod.financial_year(2015 + n) for n in range(10)]
 FIGURES = "36.1 30.8 28 31.3 24.4 23.8 21.6 20 20.1 26".split()

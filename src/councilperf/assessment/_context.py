@@ -15,6 +15,7 @@ from councilperf._checks import (
     check_text,
     check_whole,
 )
+from councilperf._display import Displayed
 from councilperf.assessment._find_figure import find_figure
 from councilperf.benchmarking import BenchmarkVerdict
 from councilperf.errors import FieldValueError
@@ -59,7 +60,7 @@ def _as_names(names: str | Iterable[str]) -> tuple[str, ...]:
 
 @final
 @frozen(kw_only=True)
-class Context:
+class Context(Displayed):
     """What every row of an assessment is seen beside, as `assess` is asked for it.
 
     >>> from councilperf.spc import COUNCILPERF_XMR_1
