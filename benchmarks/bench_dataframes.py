@@ -22,9 +22,9 @@ import pandas as pd  # type: ignore[import-untyped]
 import polars as pl
 
 from councilperf import Polarity, rate
-from councilperf.dataframes import rate_frame, tally_frame, travel_frame
+from councilperf.dataframes import assess_frame, rate_frame, tally_frame
 from councilperf.presets import MAIDSTONE
-from councilperf.rules import PREVIOUS_PERIOD, RAG, TARGET, TRAVEL, Rule
+from councilperf.rules import PREVIOUS_PERIOD, RAG, TARGET, TRAVEL, Edge, Figure, Rule, RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,8 @@ TRAVELS = Rule(
     otherwise="worsening",
     scale=TRAVEL,
 )
+RULES = RuleSet("bench", "Benchmark", [RATING, TRAVELS])
+BEFORE: dict[Edge | Figure, Any] = {PREVIOUS_PERIOD: "previous"}
 HIGHER = Polarity.HIGHER
 GROUPS = 8
 
@@ -99,8 +101,7 @@ def polars_by_hand(frame: pl.LazyFrame) -> object:
 
 
 def polars_ours(frame: pl.LazyFrame) -> object:
-    rated = rate_frame(frame, RATING, polarity=HIGHER, decimals=1)
-    done = travel_frame(rated, TRAVELS, polarity=HIGHER, decimals=1).collect()
+    done = assess_frame(frame, RULES, polarity=HIGHER, others=BEFORE, decimals=1).collect()
     return [
         tally_frame(done.lazy(), RAG, by="group").collect(),
         tally_frame(done.lazy(), TRAVEL, by="group", level="travel").collect(),
@@ -129,8 +130,8 @@ def duckdb_by_hand(connection: duckdb.DuckDBPyConnection) -> object:
 
 
 def duckdb_ours(connection: duckdb.DuckDBPyConnection) -> object:
-    rated = rate_frame(connection.table("figures"), RATING, polarity=HIGHER, decimals=1)
-    compared = travel_frame(rated, TRAVELS, polarity=HIGHER, decimals=1)
+    figures = connection.table("figures")
+    compared = assess_frame(figures, RULES, polarity=HIGHER, others=BEFORE, decimals=1)
     connection.execute("drop table if exists ours")
     compared.create("ours")
     done = connection.table("ours")
@@ -160,8 +161,7 @@ def pandas_by_hand(frame: pd.DataFrame) -> object:
 
 
 def pandas_ours(frame: pd.DataFrame) -> object:
-    rated = rate_frame(frame, RATING, polarity=HIGHER)
-    done = travel_frame(rated, TRAVELS, polarity=HIGHER)
+    done = assess_frame(frame, RULES, polarity=HIGHER, others=BEFORE)
     return [
         tally_frame(done, RAG, by="group"),
         tally_frame(done, TRAVEL, by="group", level="travel"),

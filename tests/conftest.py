@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import importlib.util
 import os
@@ -19,7 +20,7 @@ HAS_HYPOTHESIS = importlib.util.find_spec("hypothesis") is not None
 if HAS_HYPOTHESIS:
     from hypothesis import settings
 
-    for profile, examples in {"dev": 25, "ci": 100, "deep": 2000}.items():
+    for profile, examples in {"few": 3, "dev": 25, "ci": 100, "deep": 2000}.items():
         settings.register_profile(profile, max_examples=examples, deadline=None, print_blob=True)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
@@ -58,7 +59,7 @@ class Engine:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.is_lazy = name in {"polars-lazy", "polars-streaming", "duckdb"}
+        self.is_lazy = name in {"polars-lazy", "polars-streaming", "duckdb", "pyspark"}
 
     def frame(self, columns: dict[str, list[Any]], types: dict[str, str] | None = None) -> Any:
         """Make a frame of this engine; types are of PyArrow, guessed where not given."""
@@ -76,7 +77,7 @@ class Engine:
             if kind == "arrow":
                 return table.to_pandas(types_mapper=pandas.ArrowDtype)
             return table.to_pandas().convert_dtypes() if kind == "nullable" else table.to_pandas()
-        return table
+        return spark_session().createDataFrame(table) if package == "pyspark" else table
 
     def columns(self, frame: Any) -> dict[str, list[Any]]:
         """Read a frame of this engine, with `None` for every kind of nothing."""
@@ -95,7 +96,30 @@ class Engine:
         if self.name.startswith("polars"):
             return dict(frame.to_dict(as_series=False))
         table = frame.to_arrow_table() if self.name == "duckdb" else frame
+        if self.name == "pyspark":
+            table = frame.toArrow()
         return dict(table.to_pydict())
+
+
+@functools.cache
+def spark_session() -> Any:
+    """Start Spark in local mode, which listens to this machine only."""
+    sql = importlib.import_module("pyspark.sql")
+    builder = sql.SparkSession.builder.master("local[2]")
+    for name, value in SPARK.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+SPARK = {
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.default.parallelism": "1",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.log.level": "ERROR",
+}
 
 
 def _arrow_type(arrow: Any, name: str) -> Any:
@@ -113,6 +137,8 @@ ENGINES = (
     "pandas-arrow",
     "pyarrow",
     "duckdb",
+    # In an environment of its own: `.ci/spark`.
+    *(["pyspark"] if importlib.util.find_spec("pyspark") else []),
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,16 +26,11 @@ TARGETS = [("visits", 52.0, "higher"), ("waits", 42.5, "lower")]
 
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
+def spark(request: pytest.FixtureRequest, root: Path) -> Any:
     """A session in local mode; where pyspark is not installed the tests skip, saying so."""
-    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
-    builder = sql.SparkSession.builder.master("local[2]")
-    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2"}
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    yield session
-    session.stop()
+    pytest.importorskip("pyspark", reason="pyspark is not installed: .ci/spark installs it")
+    make: Any = request.config.pluginmanager.get_plugin(str(root / "tests" / "conftest.py"))
+    return make.spark_session()
 
 
 @pytest.fixture(scope="module")

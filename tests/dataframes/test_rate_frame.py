@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +27,7 @@ from councilperf.values import Missing
 
 HIGHER = Polarity.HIGHER
 TENTH = Rule("rating", {"green": TARGET, "amber": TARGET.worse_by("10%")}, otherwise="red")
+MET = Rule("rating", {"green": TARGET}, otherwise="red")
 #: Values on the amber edge, of which floats misrate some in one usual form or another.
 ON_EDGE = [(Decimal(9 * tenth) / 100, Decimal(tenth) / 10) for tenth in range(10, 1010, 10)]
 
@@ -44,6 +46,23 @@ def test_an_edge_is_met_exactly_in_every_kind_of_column(engine: Any, kind: str) 
     rated = engine.columns(rate_frame(frame, TENTH, polarity=HIGHER, decimals=2))
 
     assert rated["rating"] == ["amber"] * len(ON_EDGE) + ["red"] * len(below)
+
+
+@pytest.mark.parametrize("decimals", [1, 3, 6])
+def test_every_float_is_the_number_that_was_typed(engine: Any, decimals: int) -> None:
+    chance = random.Random(decimals)  # noqa: S311 (made-up figures, no secrets)
+    unit = 10**decimals
+    whole = [chance.randrange(-(10**8), 10**8) for _ in range(3000)]
+    data = {"value": [each / unit for each in whole], "target": [each / unit for each in whole]}
+    below = [(each - 1) / unit for each in whole]
+
+    on = engine.columns(rate_frame(engine.frame(data), TENTH, polarity=HIGHER, decimals=decimals))
+    off = engine.columns(
+        rate_frame(engine.frame({**data, "value": below}), MET, polarity=HIGHER, decimals=decimals)
+    )
+
+    assert set(on["rating"]) == {"green"}
+    assert set(off["rating"]) == {"red"}
 
 
 def test_whole_numbers_need_no_decimals(engine: Any) -> None:

@@ -35,7 +35,7 @@ from councilperf.strategies import (
 from councilperf.values import Missing
 
 # An example is a whole frame of rows, on every engine: a quarter as many will do.
-FRAMES = max(25, settings().max_examples // 4)
+FRAMES = min(settings().max_examples, max(25, settings().max_examples // 4))
 TARGET = Figure(FigureKind.TARGET)
 #: Few and small, so that figures often meet their edges; 0 and negative ones too.
 NUMBERS = exact_numbers(-20, 20, decimals=1)

@@ -9,6 +9,7 @@ from councilperf.errors import MissingExtraError
 if find_spec("narwhals") is None:
     raise MissingExtraError("data frames", "dataframes")
 
+from councilperf.dataframes._assess_frame import assess_frame
 from councilperf.dataframes._earlier_frame import earlier_frame
 from councilperf.dataframes._problems import ColumnProblem
 from councilperf.dataframes._rank_frame import quartile_frame, rank_frame
@@ -17,6 +18,7 @@ from councilperf.dataframes._tally_frame import tally_frame
 
 __all__ = [
     "ColumnProblem",
+    "assess_frame",
     "earlier_frame",
     "quartile_frame",
     "rank_frame",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from councilperf.dataframes._reading import Frame
 
-__all__ = ["earlier_frame"]
+__all__ = ["can_be_found", "earlier_frame", "known_periods"]
 
 
 def earlier_frame(
@@ -67,7 +67,7 @@ def earlier_frame(
         if added in reader.schema:
             raise FieldValueError("name", added, "a name that no column of the frame has")
     reader.refuse()
-    known = _periods(reader, period, periods)
+    known = known_periods(reader, period, periods)
     reader.refuse()
     _check_rows(reader, keys, period, value)
     reader.refuse()
@@ -84,7 +84,7 @@ def earlier_frame(
     return cast("IntoFrameT", joined)
 
 
-def _periods(
+def known_periods(
     reader: Reader, column: str, given: Iterable[ReportingPeriod] | None
 ) -> dict[str, ReportingPeriod]:
     """Return the period that each text in the column stands for."""
@@ -140,6 +140,21 @@ _NUMPY_INTEGERS = frozenset({"int64", "uint64"})
 _MOST_IN_FLOAT = 2**53
 
 
+def can_be_found(figure: Figure) -> bool:
+    """Say whether an earlier figure can be found by the calendar alone."""
+    return figure.kind in _BY_CALENDAR
+
+
+_BY_CALENDAR = frozenset(
+    {
+        FigureKind.PREVIOUS_PERIOD,
+        FigureKind.SAME_PERIOD_LAST_YEAR,
+        FigureKind.PREVIOUS_YEAR_END,
+        FigureKind.PERIODS_BACK,
+    }
+)
+
+
 def _earlier(figure: Figure, period: ReportingPeriod) -> ReportingPeriod | None:
     try:
         if figure.kind is FigureKind.PREVIOUS_PERIOD:
@@ -178,10 +193,7 @@ def _joined(
     text = nw.col(period).cast(nw.String).fill_null("")
 
     def number(of: Mapping[str, int]) -> nw.Expr:
-        found = nw.lit(-1, dtype=nw.Int64)
-        for word, chosen in of.items():
-            found = nw.when(text == word).then(nw.lit(chosen, dtype=nw.Int64)).otherwise(found)
-        return found
+        return text.replace_strict(list(of), list(of.values()), default=-1, return_dtype=nw.Int64)
 
     back = {word: earlier[each] for word, each in known.items()}
     frame = reader.frame

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, final
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from councilperf.dataframes._truth import Truth, all_true, any_true, not_true
 from councilperf.values import scaled_integers
@@ -47,6 +47,15 @@ class ColumnKind(StrEnum):
     TEXT = "text"
 
 
+#: The parts of the work of reading a kind of column, each built upon those before.
+_PARTS: dict[ColumnKind, tuple[str, ...]] = {
+    ColumnKind.INTEGER: ("read",),
+    ColumnKind.DECIMAL: ("full", "scaled", "read"),
+    ColumnKind.FLOAT: ("full", "scaled", "read"),
+    ColumnKind.TEXT: ("plain", "full", "scaled", "read"),
+}
+
+
 def kind_of(dtype: nw.dtypes.DType) -> ColumnKind | None:
     """Say how a column of this type holds numbers, or `None` where it holds none."""
     if dtype.is_integer():
@@ -72,12 +81,17 @@ class Number(NamedTuple):
     why_not: tuple[tuple[str, Truth], ...] = ()
     #: The number itself, where it is the same for every row.
     constant: Decimal | None = None
+    #: What tells it from others in the names of columns that are worked out from it.
+    name: str = ""
 
 
 def fixed(number: Decimal) -> Number:
     """Return one number for every row."""
     (whole,), unit = scaled_integers([number])
-    return Number(nw.lit(whole, dtype=nw.Int64), len(str(unit)) - 1, here=True, constant=number)
+    literal = nw.lit(whole, dtype=nw.Int64)
+    return Number(
+        literal, len(str(unit)) - 1, here=True, constant=number, name=f"{number.normalize():f}_"
+    )
 
 
 @final
@@ -95,11 +109,37 @@ class NumberColumn:
     checked: bool = False
     nulls: bool = True
     nans: bool = True
+    #: Whether the engine divides by one number by multiplying with its inverse.
+    by_inverse: bool = False
+    #: What columns that hold parts of the work are called, and which parts they hold.
+    prefix: str = ""
+    kept: tuple[str, ...] = ()
 
     @property
     def most(self) -> int:
         """The greatest whole number that such a column is read to."""
         return MOST_IN_INTEGER if self.kind is ColumnKind.INTEGER else _MOST_IN_FLOAT - 1
+
+    def in_parts(self, prefix: str, most: int) -> tuple[NumberColumn, list[dict[str, nw.Expr]]]:
+        """Return the column to be read from columns that hold parts of the work, and those.
+
+        Each part is worked out from those before. Without that, an engine would do a part again
+        for whatever is built upon it. A column that was checked has little work to it.
+        """
+        column, stages = evolve(self, prefix=prefix), []
+        for part in () if self.checked else _PARTS[self.kind]:
+            work = {
+                "plain": column._is_plain,  # noqa: SLF001 - of this very class
+                "full": column._full,  # noqa: SLF001 - likewise
+                "scaled": column._scaled,  # noqa: SLF001 - likewise
+                "read": column._is_read(most),  # noqa: SLF001 - likewise
+            }
+            stages.append({prefix + part: work[part]})
+            column = evolve(column, kept=(*column.kept, part))
+        return column, stages
+
+    def _or_kept(self, part: str, worked_out: nw.Expr) -> nw.Expr:
+        return nw.col(self.prefix + part) if part in self.kept else worked_out
 
     @property
     def _full(self) -> nw.Expr:
@@ -108,23 +148,25 @@ class NumberColumn:
         if self.kind is ColumnKind.INTEGER:
             return column.fill_null(0) if self.nulls else column
         if self.kind is ColumnKind.TEXT:
-            number = nw.when(self._is_number_text).then(self._text).otherwise(nw.lit("0"))
-            return number.cast(nw.Float64)
+            number = nw.when(self._is_plain).then(self._text).otherwise(nw.lit("0"))
+            return self._or_kept("full", number.cast(nw.Float64))
         number = column if self.kind is ColumnKind.FLOAT else column.cast(nw.Float64)
-        return number.fill_null(0.0) if self.nulls else number
+        return self._or_kept("full", number.fill_null(0.0) if self.nulls else number)
 
     @property
     def _text(self) -> nw.Expr:
         return nw.col(self.name).fill_null("0")
 
     @property
-    def _is_number_text(self) -> nw.Expr:
+    def _is_plain(self) -> nw.Expr:
+        """Where a text is a plain number of these decimals."""
         places = f"[0-9]{{1,{self.decimals}}}0*"
         pattern = rf"^[+-]?(?:[0-9]+(?:\.(?:{places})?)?|\.{places})$"
         if not self.decimals:
             pattern = r"^[+-]?(?:[0-9]+(?:\.0*)?|\.0+)$"
         # Some engines let a pattern end before a closing line break.
-        return self._text.str.contains(pattern) & ~self._text.str.contains("\n", literal=True)
+        plain = self._text.str.contains(pattern) & ~self._text.str.contains("\n", literal=True)
+        return self._or_kept("plain", plain)
 
     @property
     def _may_be_nan(self) -> bool:
@@ -157,20 +199,24 @@ class NumberColumn:
             return self._full
         number = self._full * 10.0**self.decimals if self.decimals else self._full
         # Far below the size at which floats begin to skip whole numbers.
-        return number.round(0)
+        return self._or_kept("scaled", number.round(0))
 
     def _is_read(self, most: int) -> nw.Expr:
         """Say where the whole number is the number that the column holds; 0 where that is null."""
         scaled, limit = self._scaled, min(most, self.most)
         within = (scaled <= limit) & (scaled >= -limit)
         if self.kind is ColumnKind.TEXT:
-            return within & self._is_number_text
-        if self.kind is not ColumnKind.FLOAT:
-            return within
-        # Rounded correctly, a division is equal only for the number that was typed. By a column:
-        # by a single number, Polars multiplies by its inverse instead and is off by a little.
-        number = self._full
-        return within & (scaled / (number * 0.0 + 10.0**self.decimals) == number)
+            within = within & self._is_plain
+        elif self.kind is ColumnKind.FLOAT:
+            # Rounded correctly, a division is equal only for the number that was typed.
+            within = within & (scaled / self._unit == self._full)
+        return self._or_kept("read", within)
+
+    @property
+    def _unit(self) -> nw.Expr:
+        """The number that is divided by: a column of it, where an engine divides only by those."""
+        unit = 10.0**self.decimals
+        return self._full * 0.0 + unit if self.by_inverse else nw.lit(unit)
 
     def read(self, most: int, reasons: Sequence[tuple[str, Truth]]) -> Number:
         """Return the column as a number of each row.
@@ -183,11 +229,15 @@ class NumberColumn:
         if not self.checked:
             null = nw.col(self.name).is_null()
             here = all_true([self._is_read(most), ~null]) if self.nulls else self._is_read(most)
-        why_not = [(reason, all_true([absent, where])) for reason, where in reasons]
-        why_not.append((UNREADABLE, unread))
+        why_not: dict[str, Truth] = {}
+        for reason, where in (
+            *((why, all_true([absent, at])) for why, at in reasons),
+            (UNREADABLE, unread),
+        ):
+            why_not[reason] = any_true([why_not.get(reason, False), where])
         return Number(
             self.whole(most),
             self.decimals,
             here,
-            tuple(each for each in why_not if each[1] is not False),
+            tuple(each for each in why_not.items() if each[1] is not False),
         )

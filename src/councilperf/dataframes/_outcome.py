@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, final
 
+from councilperf.dataframes._categories import choose
 from councilperf.dataframes._edges import Reasons, hold, kept
 from councilperf.dataframes._numbers import UNREADABLE
-from councilperf.dataframes._truth import Truth, all_true, any_true, choose, not_true
+from councilperf.dataframes._truth import Truth, all_true, any_true, not_true
 from councilperf.values import Absence
 
 if TYPE_CHECKING:
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
     import narwhals.stable.v2 as nw
 
+    from councilperf.dataframes._categories import Words
     from councilperf.dataframes._edges import Held
     from councilperf.dataframes._tolerance import ToleranceColumn
     from councilperf.dataframes._workings import Workings
     from councilperf.rules import Line, Rule
 
-__all__ = ["Outcome", "choose_reason", "outcome"]
+__all__ = ["REASONS", "Outcome", "choose_reason", "outcome"]
 
 
 @final
@@ -93,12 +95,12 @@ def _why(workings: Workings, why: Iterable[tuple[str, Truth]]) -> Reasons:
     return tuple(of_lines)
 
 
-_ORDER = (UNREADABLE, *(each.value for each in Absence))
+REASONS = (UNREADABLE, *(each.value for each in Absence))
 
 
-def choose_reason(rated: Truth, why: Reasons) -> nw.Expr:
+def choose_reason(rated: Truth, why: Reasons, words: Words) -> nw.Expr:
     """Return the most telling reason of every row that is not rated."""
-    where = {reason: any_true(at for each, at in why if each == reason) for reason in _ORDER}
+    where = {reason: any_true(at for each, at in why if each == reason) for reason in REASONS}
     cases: list[tuple[Truth, str | None]] = [(rated, None)]
     cases += [(at, reason) for reason, at in where.items() if at is not False]
-    return choose(cases, None)
+    return choose(cases, None, words)

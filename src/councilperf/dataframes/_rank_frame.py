@@ -16,10 +16,11 @@ from councilperf.benchmarking import (
     QuartileEdge,
     Ties,
 )
+from councilperf.dataframes._categories import Words, choose, in_words, words_for
 from councilperf.dataframes._numbers import UNREADABLE
-from councilperf.dataframes._outcome import choose_reason
+from councilperf.dataframes._outcome import REASONS, choose_reason
 from councilperf.dataframes._reading import Frame, Reader, open_frame
-from councilperf.dataframes._truth import all_true, any_true, as_expression, not_true
+from councilperf.dataframes._truth import Truth, all_true, any_true, as_expression, not_true
 from councilperf.dataframes._workings import PREFIX
 from councilperf.errors import FieldValueError
 from councilperf.model import Polarity
@@ -83,7 +84,7 @@ def rank_frame(
     lead = nw.when(nw.col(_HIGHER)).then(nw.col(_KEY) * -1).otherwise(nw.col(_KEY))
     ranked = pool.frame.with_columns(lead.alias(_KEY))
     ranked = ranked.with_columns(nw.col(_KEY).rank(method).over(*pool.groups).alias(name))
-    return cast("IntoFrameT", ranked.select(*pool.names, name, f"{name}_reason").to_native())
+    return cast("IntoFrameT", pool.named(ranked, name, {}))
 
 
 def quartile_frame(
@@ -148,12 +149,12 @@ def quartile_frame(
     count = reduce(add, others, first_cut)
     band = nw.when(nw.col(_HIGHER)).then(count * -1 + 4).otherwise(count + 1)
     cut = cut.with_columns(band.alias(PREFIX + "band"))
-    word = nw.lit(None, dtype=nw.String)
+    bands = words_for(pool.frame, rules.band_names)
+    cases: list[tuple[Truth, str | None]] = [(key.is_null(), None)]
     for number, band_name in enumerate(rules.band_names, start=1):
-        word = nw.when(nw.col(PREFIX + "band") == number).then(nw.lit(band_name)).otherwise(word)
-    named = nw.when(~key.is_null()).then(word).otherwise(nw.lit(None, dtype=nw.String))
-    done = cut.with_columns(named.alias(name))
-    return cast("IntoFrameT", done.select(*pool.names, name, f"{name}_reason").to_native())
+        cases.append((nw.col(PREFIX + "band") == number, band_name))
+    done = cut.with_columns(choose(cases, None, bands).alias(name))
+    return cast("IntoFrameT", pool.named(done, name, {name: bands}))
 
 
 def _is_above(lead: nw.Expr, edge: QuartileEdge) -> nw.Expr:
@@ -174,6 +175,12 @@ class _Pool(NamedTuple):
     frame: Frame
     groups: tuple[str, ...]
     names: tuple[str, ...]
+    reasons: Words
+
+    def named(self, done: Frame, name: str, words: Mapping[str, Words]) -> object:
+        """Return the frame as its caller had it, with what was added to it in words."""
+        chosen = done.select(*self.names, name, f"{name}_reason")
+        return in_words(chosen, {**words, f"{name}_reason": self.reasons}).to_native()
 
 
 def _pool(
@@ -221,13 +228,14 @@ def _pool(
     unjudged = all_true([read.here, not_true(judged)])
     why_not = [*read.why_not, (UNREADABLE, which.is_one(Polarity.RANGE))]
     why_not.append((Absence.NO_POLARITY.value, unjudged))
+    reasons = words_for(reader.frame, REASONS)
     found = reader.frame.with_columns(
         **{
             PREFIX + "whole": read.whole,
             PREFIX + "here": as_expression(here),
             _HIGHER: as_expression(higher),
-            f"{name}_reason": choose_reason(here, tuple(why_not)),
+            f"{name}_reason": choose_reason(here, tuple(why_not), reasons),
             PREFIX + "all": nw.lit(1),
         }
     ).with_columns(nw.when(nw.col(PREFIX + "here")).then(nw.col(PREFIX + "whole")).alias(_KEY))
-    return _Pool(found, groups or (PREFIX + "all",), tuple(reader.names))
+    return _Pool(found, groups or (PREFIX + "all",), tuple(reader.names), reasons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from councilperf._checks import as_member, check_text
-from councilperf.dataframes._judge import Columns, judge_frame
+from councilperf.dataframes._judge import Columns, Judgement, judge_frame
 from councilperf.errors import FieldTypeError
 from councilperf.model import Polarity, Tolerance, ToleranceBasis
 from councilperf.rules import Edge, Figure, FigureKind, Rule, RuleSet, figures_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from councilperf.dataframes._reading import Decimals, Given
 
-__all__ = ["rate_frame", "travel_frame"]
+__all__ = ["by_figure", "columns_of", "rate_frame", "targets", "travel_frame"]
 
 
 def rate_frame(
@@ -51,12 +51,11 @@ def rate_frame(
 
     Raises `ProblemsError` with everything that is wrong with the columns.
     """
-    given = _by_figure(others)
-    figures = {**_targets(target, rules), **given}
-    columns = _columns(value, figures, polarity, tolerance, tolerance_basis)
-    rated = judge_frame(
-        frame, rules, columns, missing=missing, decimals=decimals, name=name, travels=False
-    )
+    given = by_figure(others)
+    figures = {**targets(target, rules), **given}
+    columns = columns_of(value, polarity, tolerance, tolerance_basis)
+    judgement = Judgement(name, rules, figures, travels=False)
+    rated = judge_frame(frame, [judgement], columns, missing=missing, decimals=decimals)
     return cast("IntoFrameT", rated)
 
 
@@ -89,22 +88,22 @@ def travel_frame(
     Raises `ProblemsError` with everything that is wrong with the columns.
     """
     figures: dict[Figure, Given] = dict.fromkeys(_earlier_figures(rules), previous)
-    figures |= _by_figure(others)
-    columns = _columns(value, figures, polarity, tolerance, tolerance_basis)
-    compared = judge_frame(
-        frame, rules, columns, missing=missing, decimals=decimals, name=name, travels=True
-    )
+    figures |= by_figure(others)
+    columns = columns_of(value, polarity, tolerance, tolerance_basis)
+    judgement = Judgement(name, rules, figures, travels=True)
+    compared = judge_frame(frame, [judgement], columns, missing=missing, decimals=decimals)
     return cast("IntoFrameT", compared)
 
 
-def _by_figure(others: Mapping[Edge | Figure, Given] | None) -> dict[Figure, Given]:
+def by_figure(others: Mapping[Edge | Figure, Given] | None) -> dict[Figure, Given]:
+    """Return figures under what they are, whichever edges named them."""
     return {
         each.figure if isinstance(each, Edge) else each: given
         for each, given in (others or {}).items()
     }
 
 
-def _targets(target: Given, rules: RuleSet | Rule) -> dict[Figure, Given]:
+def targets(target: Given, rules: RuleSet | Rule) -> dict[Figure, Given]:
     """Return what a target stands for: the one kind that a rule names, and the plain target."""
     figures: dict[Figure, Given] = {Figure(FigureKind.TARGET): target}
     for rule in _all(rules):
@@ -128,16 +127,16 @@ def _all(rules: RuleSet | Rule) -> tuple[Rule, ...]:
     return rules.rules
 
 
-def _columns(
+def columns_of(
     value: str,
-    figures: Mapping[Figure, Given],
     polarity: str | Polarity,
     tolerance: str | Tolerance | None,
     tolerance_basis: ToleranceBasis | str,
 ) -> Columns:
+    """Return where a frame holds what is judged, checked."""
     check_text("value", value)
     basis = as_member("tolerance_basis", tolerance_basis, ToleranceBasis)
-    return Columns(value, tuple(figures.items()), polarity, tolerance, basis)
+    return Columns(value, polarity, tolerance, basis)
 
 
 _TARGETS = frozenset(

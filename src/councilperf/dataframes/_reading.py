@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import narwhals.stable.v2 as nw
+from attrs import evolve
 
 from councilperf._checks import check_text, check_whole
 from councilperf.dataframes._numbers import (
@@ -73,6 +74,10 @@ class Reader:
         """The frame, where its rows can be looked at before the work begins."""
         return self.frame if isinstance(self.frame, nw.DataFrame) else None
 
+    @property
+    def _by_inverse(self) -> bool:
+        return self.frame.implementation.is_polars()
+
     def refuse(self) -> None:
         """Raise everything that was found to be wrong."""
         if self.problems:
@@ -129,19 +134,19 @@ class Reader:
                 ColumnProblem(name, "is lazy: give decimals=, how many its figures have at most")
             )
             return
-        self.columns[name] = NumberColumn(name, kind, decimals)
+        self.columns[name] = NumberColumn(name, kind, decimals, by_inverse=self._by_inverse)
 
     def _checked(self, name: str, kind: ColumnKind, frame: nw.DataFrame[Any]) -> None:
         nulls = bool(frame.get_column(name).is_null().any())
         stated = self._stated(name, kind)
-        tried = NumberColumn(name, kind, 0 if stated is None else stated, nulls=nulls)
+        tried = NumberColumn(name, kind, stated or 0, nulls=nulls, by_inverse=self._by_inverse)
         if kind is ColumnKind.INTEGER:
             self.columns[name] = NumberColumn(name, kind, 0, checked=True, nulls=nulls)
             return
         guesses = [stated] if stated is not None else self._guesses(name, frame)
         fewest: int | None = None
         for decimals in guesses:
-            column = NumberColumn(name, kind, decimals, nulls=nulls)
+            column = evolve(tried, decimals=decimals)
             unread = self._count(frame, column.unread(column.most))
             if fewest is None or unread < fewest:
                 fewest, tried = unread, column
@@ -153,9 +158,7 @@ class Reader:
             )
             return
         nans = kind is ColumnKind.FLOAT and self._count(frame, tried.absent()) > 0
-        self.columns[name] = NumberColumn(
-            name, kind, tried.decimals, checked=True, nulls=nulls, nans=nans
-        )
+        self.columns[name] = evolve(tried, checked=True, nans=nans)
 
     def _guesses(self, name: str, frame: nw.DataFrame[Any]) -> list[int]:
         """Return the decimals to try, from what the first figures show."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 import narwhals.stable.v2 as nw
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_text
-from councilperf.dataframes._numbers import UNREADABLE
+from councilperf.dataframes._outcome import REASONS
 from councilperf.dataframes._problems import find_rows
 from councilperf.dataframes._reading import Reader, open_frame
+from councilperf.dataframes._workings import PREFIX
 from councilperf.errors import FieldValueError
 from councilperf.rules import Scale
-from councilperf.values import Absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,31 +52,37 @@ def tally_frame(
     check_each("by", groups, str)
     reader = Reader(open_frame(frame), None, None)
     _check(reader, scale, level, (*groups, level, *([] if reason is None else [reason])))
-    word = nw.col(level).cast(nw.String)
-    flags = {key: word == key for key in scale.keys}
-    flags["unrated"] = nw.col(level).is_null()
+    # Counted first as they stand: what is told apart by words afterwards has few rows.
+    keys = list(dict.fromkeys((*groups, level, *(() if reason is None else (reason,)))))
+    held = reader.frame.select(*keys, nw.lit(1).alias(_COUNT))
+    # Some engines drop groups without a name unless they are asked not to.
+    few = held.group_by(*keys, drop_null_keys=False).agg(nw.col(_COUNT).sum())
+    word, none = nw.col(level).cast(nw.String), nw.col(level).is_null()
+    flags: dict[str, nw.Expr | None] = {key: word == key for key in scale.keys}
+    flags["unrated"] = none
     if reason is not None:
         why = nw.col(reason).cast(nw.String)
-        flags |= {each: flags["unrated"] & (why == each) for each in _REASONS}
-    counted = {
-        name: nw.when(at).then(nw.lit(1)).otherwise(nw.lit(0)) for name, at in flags.items()
-    }
-    counted["total"] = nw.lit(1)
-    for name in counted:
+        flags |= {each: none & (why == each) for each in REASONS}
+    flags["total"] = None
+    for name in flags:
         if name in groups:
             raise FieldValueError("by", name, "columns whose names are no levels of the scale")
+    count = nw.col(_COUNT)
+    counted = {
+        name: count if at is None else nw.when(at).then(count).otherwise(nw.lit(0))
+        for name, at in flags.items()
+    }
     # The groups first: a level may be called what the column of levels is called.
-    flagged = reader.frame.select(*groups, **counted)
+    flagged = few.select(*groups, **counted)
     sums = [nw.col(name).sum() for name in counted]
     if not groups:
         return cast("IntoFrameT", flagged.select(*sums).to_native())
-    # Some engines drop groups without a name unless they are asked not to.
     tallied = flagged.group_by(*groups, drop_null_keys=False).agg(*sums)
     ordered = tallied.sort(*groups, nulls_last=True).select(*groups, *counted)
     return cast("IntoFrameT", ordered.to_native())
 
 
-_REASONS = (*(each.value for each in Absence), UNREADABLE)
+_COUNT = PREFIX + "count"
 
 
 def _check(reader: Reader, scale: Scale, level: str, names: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Conditions on rows that may be known beforehand, and choices between values by them."""
+"""Conditions on rows that may be known beforehand."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import narwhals.stable.v2 as nw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-__all__ = ["Truth", "all_true", "any_true", "as_expression", "choose", "not_true"]
+__all__ = ["Truth", "all_true", "any_true", "as_expression", "not_true"]
 
 #: A condition on each row, or what is known to hold of every row alike.
 Truth: TypeAlias = nw.Expr | bool
@@ -45,18 +45,3 @@ def any_true(parts: Iterable[Truth]) -> Truth:
 def as_expression(one: Truth) -> nw.Expr:
     """Return a condition as an expression."""
     return nw.lit(one) if isinstance(one, bool) else one
-
-
-def choose(cases: Sequence[tuple[Truth, str | None]], otherwise: str | None) -> nw.Expr:
-    """Return the word of the first case that holds, and *otherwise* where none does."""
-    word = _word(otherwise)
-    for condition, chosen in reversed(cases):
-        if condition is True:
-            word = _word(chosen)
-        elif condition is not False:
-            word = nw.when(condition).then(_word(chosen)).otherwise(word)
-    return word
-
-
-def _word(word: str | None) -> nw.Expr:
-    return nw.lit(word, dtype=nw.String)

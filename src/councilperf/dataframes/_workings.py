@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from councilperf.dataframes._polarity import PolarityColumn
 
-__all__ = ["PREFIX", "TARGET", "Part", "Workings"]
+__all__ = ["PREFIX", "TARGET", "Part", "Stages", "Workings"]
 
 #: What the names of our own columns begin with, while we work.
 PREFIX = "_councilperf_"
@@ -31,19 +31,12 @@ Part: TypeAlias = "tuple[Fraction, nw.Expr, int] | tuple[Fraction, None, int]"
 TARGET = Figure(FigureKind.TARGET)
 
 
-class Workings:
+class Stages:
     """Columns to be added to a frame, stage by stage, and how great its figures may be."""
 
-    def __init__(
-        self, value: Number, figures: Mapping[Figure, Number], polarity: PolarityColumn
-    ) -> None:
-        self.value = value
-        self.figures = figures
-        self.polarity = polarity
-        self.stages: list[dict[str, nw.Expr]] = [{}, {}]
+    def __init__(self) -> None:
+        self.columns: list[dict[str, nw.Expr]] = [{}, {}]
         self._most: list[Fraction] = []
-        # Of how many figures a gap may be made up: two, or four with distances from a target.
-        self._spread = 4 if Polarity.RANGE in polarity.possible else 2
 
     @property
     def most(self) -> Fraction:
@@ -52,28 +45,53 @@ class Workings:
 
     def keep(self, stage: int, name: str, worked_out: nw.Expr) -> nw.Expr:
         """Add a column, once, and return it."""
-        self.stages[stage].setdefault(PREFIX + name, worked_out)
+        self.columns += [{} for _ in range(stage + 1 - len(self.columns))]
+        self.columns[stage].setdefault(PREFIX + name, worked_out)
         return nw.col(PREFIX + name)
+
+    def leave_room(self, terms: Sequence[tuple[int, int]]) -> None:
+        """Note how great figures may be: a term grows with them (1), or does not (0)."""
+        constant = sum(factor for factor, grows in terms if not grows)
+        self._most.append(
+            Fraction(MOST_IN_INTEGER - constant, sum(factor for factor, grows in terms if grows))
+        )
+
+
+class Workings:
+    """What one judgement's edges are worked out from, in columns that judgements share."""
+
+    def __init__(
+        self,
+        name: str,
+        value: Number,
+        figures: Mapping[Figure, Number],
+        polarity: PolarityColumn,
+        stages: Stages,
+    ) -> None:
+        self.value = value
+        self.figures = figures
+        self.polarity = polarity
+        self.stages = stages
+        self._name = name
+        self._kept = 0
+        # Of how many figures a gap may be made up: two, or four with distances from a target.
+        self._spread = 4 if Polarity.RANGE in polarity.possible else 2
 
     def keep_truths(self, *conditions: Truth) -> list[Truth]:
         """Add conditions as columns, after everything that was added before."""
-        stage: dict[str, nw.Expr] = {}
-        kept: list[Truth] = []
-        for condition in conditions:
-            if isinstance(condition, bool):
-                kept.append(condition)
-                continue
-            name = f"{PREFIX}truth_{len(self.stages)}_{len(stage)}"
-            stage[name] = condition
-            kept.append(nw.col(name))
-        self.stages.append(stage)
-        return kept
+        self._kept += 1
+        return [
+            each
+            if isinstance(each, bool)
+            else self.stages.keep(self._kept + 1, f"{self._name}_truth_{self._kept}_{place}", each)
+            for place, each in enumerate(conditions)
+        ]
 
     def difference(self, figure: Figure) -> tuple[nw.Expr, int]:
         """Return the judged figure less another, and the decimals of both together."""
         other = self.figures[figure]
         decimals = max(self.value.decimals, other.decimals)
-        self._leave_room([(2 * 10**decimals, 1)])
+        self.stages.leave_room([(2 * 10**decimals, 1)])
         return self._less(figure, decimals), decimals
 
     def gap(self, figure: Figure) -> tuple[nw.Expr, int]:
@@ -81,7 +99,7 @@ class Workings:
         polarity, other = self.polarity, self.figures[figure]
         target = self.figures[TARGET] if Polarity.RANGE in polarity.possible else self.value
         decimals = max(self.value.decimals, other.decimals, target.decimals)
-        self._leave_room([(self._spread * 10**decimals, 1)])
+        self.stages.leave_room([(self._spread * 10**decimals, 1)])
         less = self._less(figure, decimals)
         if polarity.possible <= {Polarity.HIGHER, Polarity.NONE}:
             return less, decimals
@@ -96,11 +114,14 @@ class Workings:
                 gap = outside
             else:
                 gap = nw.when(is_range).then(outside).otherwise(gap)
-        return self.keep(1, f"gap_{self._place(figure)}", gap), decimals
+        return self.stages.keep(1, f"{self._pair(figure)}gap", gap), decimals
+
+    def _pair(self, figure: Figure) -> str:
+        return f"{self.value.name}{self.figures[figure].name}"
 
     def _less(self, figure: Figure, decimals: int) -> nw.Expr:
         less = _at(self.value, decimals) - _at(self.figures[figure], decimals)
-        return self.keep(0, f"less_{self._place(figure)}_{decimals}", less)
+        return self.stages.keep(0, f"{self._pair(figure)}less_{decimals}", less)
 
     def _outside(self, number: Number, decimals: int) -> nw.Expr:
         return (_at(number, decimals) - _at(self.figures[TARGET], decimals)).abs()
@@ -111,7 +132,7 @@ class Workings:
         if number.constant is not None:
             return abs(Fraction(number.constant)), None, 0
         unit = 10**number.decimals
-        size = self.keep(0, f"size_{self._place(figure)}", number.whole.abs())
+        size = self.stages.keep(0, f"{number.name}size", number.whole.abs())
         return Fraction(1, unit), size, unit
 
     def reached(
@@ -134,7 +155,7 @@ class Workings:
             elif factor:
                 widths.append(size * factor if factor != 1 else size)
                 room.append((factor * most, 1))
-        self._leave_room(room)
+        self.stages.leave_room(room)
         lead = gap * times if times != 1 else gap
         width = _widest(widths)
         if better:
@@ -142,16 +163,6 @@ class Workings:
             return (lead >= width) & (gap > 0) if included else lead > width
         lead = lead + width
         return lead >= 0 if included else lead > 0
-
-    def _leave_room(self, terms: Sequence[tuple[int, int]]) -> None:
-        """Note how great figures may be: a term grows with them (1), or does not (0)."""
-        constant = sum(factor for factor, grows in terms if not grows)
-        self._most.append(
-            Fraction(MOST_IN_INTEGER - constant, sum(factor for factor, grows in terms if grows))
-        )
-
-    def _place(self, figure: Figure) -> int:
-        return list(self.figures).index(figure)
 
     def unjudged(self) -> list[tuple[str, Truth]]:
         """Return why nothing can be judged in a row, whatever the rule."""
