@@ -314,7 +314,7 @@ class TestWhatIsRefused:
              "$.value.runing: the key is not known; did you mean 'running'?"),
             (document("is", value={"all": []}), "$.value: "),
             (document("is", value="red"), "$.value: 'red': it is of the wrong type"),
-            (document("not", value={"not": 5}), "$.value[0]: '5'"),
+            (document("not", value={"not": 5}), "$.value.not: '5'"),
             (document("edge", value={"figure": "target", "worse_by": "1", "better_by": "1"}),
              "$.value: "),
             (document("edge", value={"worse_by": "1"}), "$.value: "),
@@ -418,6 +418,12 @@ class TestLenientReading:
         assert reading.value == assessment
         assert len(reading.notes) == 3
 
+    def test_a_key_inside_a_condition_that_is_denied_is_left_out_too(self) -> None:
+        tree = document("not", value={"not": {"subject": "rating", "is": ["red"], "shoe": 9}})
+
+        assert problems(tree)[0].startswith("$.value.not.shoe: the key is not known")
+        assert read_json(json.dumps(tree), lenient=True).value == ~Is("rating", "red")
+
     def test_what_is_wrong_stays_a_problem(self) -> None:
         tree = document("range", low="one", high="2", shoe=9)
 
@@ -491,8 +497,9 @@ PLAIN = Scorecard(
     ],
 )  # fmt: skip
 HARMS: list[object] = [
-    None, 5, 1.5, True, "", " ", "x", "-0", "-0.5", "1e5", "9" * 20, "9" * 35, "1_0", [], ["x"],
-    ["provisional", "provisional"], {}, {"missing": "x"}, {"missing": "no_data", "note": "n"},
+    None, 5, 1.5, True, "", " ", "x", "y" * 300, "-0", "-0.5", "1e5", "9" * 20, "9" * 35, "1_0",
+    [], ["x"], ["provisional", "provisional"], {}, {"missing": "x"},
+    {"missing": "no_data", "note": "n"},
 ]  # fmt: skip
 
 
@@ -597,6 +604,29 @@ class TestOrjson:
         monkeypatch.setattr(_json_text, "_orjson", lambda: None)
 
         assert problems(text) == with_it
+
+
+class TestAKeyThatStandsTwice:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '{"a":1,"a":2}',
+            '{"a" :1,"a"\t:2}',
+            '{"a"\n:1,"a"\r:2}',
+            '{"a":":","a":2}',
+            '{"a":": : :","a":[{"b":1,"b":":"}]}',
+        ],
+    )
+    def test_it_is_told(self, text: str) -> None:
+        assert problems(" " + text)[0].startswith("$: ")
+        assert "the key stands twice" in problems(" " + text)[0]
+
+    @pytest.mark.parametrize("title", ["a:b", ": :", '":":', "\n:\t:", "https://a.example"])
+    def test_colons_inside_a_text_are_no_keys(self, title: str) -> None:
+        card = Scorecard(title, [])
+
+        assert load_json(b" " + dump_json(card)) == card
+        assert load_json(dump_json(card, indent=2)) == card
 
 
 def test_without_orjson_the_standard_library_reads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,14 +110,16 @@ def _check_keys(value: dict[str, object], known: frozenset[str]) -> None:
             raise PathError("", UnknownKeyError(key, tuple(sorted(known))))
 
 
-def _parts(
-    value: object, read: Callable[[object, int], T], deep: int, most: int = DEEPEST
-) -> list[T]:
+def _parts(value: object, read: Callable[[object, int], T], deep: int) -> list[T]:
     if not is_list(value):
         raise FieldTypeError("value", value, "a list")
-    if deep >= most:
-        raise FieldValueError("value", "…", f"parts nested at most {most} deep")
+    _check_depth(deep)
     return [_inside(f"[{place}]", read, each, deep + 1) for place, each in enumerate(value)]
+
+
+def _check_depth(deep: int) -> None:
+    if deep >= DEEPEST:
+        raise FieldValueError("value", "…", f"parts nested at most {DEEPEST} deep")
 
 
 def figure_shape(figure: Figure) -> object:
@@ -299,8 +301,8 @@ def condition_from(value: object, deep: int = 0) -> Condition:
             return kind(_inside(f".{name}", _parts, value[name], condition_from, deep))
     if "not" in value:
         _check_keys(value, frozenset({"not"}))
-        [part] = _inside("", _parts, [value["not"]], condition_from, deep)
-        return Not(part)
+        _check_depth(deep)
+        return Not(_inside(".not", condition_from, value["not"], deep + 1))
     if "subject" not in value or "is" not in value:
         raise FieldValueError("condition", value, _CONDITIONS)
     _check_keys(value, frozenset({"subject", "is", "running"}))
