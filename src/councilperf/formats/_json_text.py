@@ -12,6 +12,8 @@ from councilperf.errors import FieldValueError
 from councilperf.formats._problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from councilperf.formats._limits import Limits
 
 __all__ = ["encoded", "parse_json", "write_json"]
@@ -39,6 +41,37 @@ def _no_constant(text: str) -> object:
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
+
+
+def _tree_of(text: str) -> Any:  # noqa: ANN401 - any tree at all
+    """Return the tree of a text in which no key stands twice in one object.
+
+    Every key has a colon, so a text with no more colons than its tree has keys repeats none: to
+    count both takes half the time of looking through each object for a key that repeats. Where
+    text inside the quotation marks has colons too, each object is looked through.
+    """
+    keys = 0
+
+    def count(made: dict[str, Any]) -> dict[str, Any]:
+        nonlocal keys
+        keys += len(made)
+        return made
+
+    tree = json.JSONDecoder(object_hook=count, parse_constant=_no_constant).decode(text)
+    if keys in _colons(text):
+        return tree
+    del tree  # two at once would take twice the memory
+    return _DECODER.decode(text)
+
+
+def _colons(text: str) -> Iterator[int]:
+    """Yield how many colons there can be outside quotation marks at most, ever closer."""
+    yield text.count(":")
+    yield sum(text.count(each) for each in _BEFORE_VALUES if each[0] in text)
+
+
+#: A colon outside quotation marks comes after one of these; any other is part of some text.
+_BEFORE_VALUES = ('":', " :", "\n:", "\t:", "\r:")
 _SPACES = " \t\n\r"
 
 
@@ -82,8 +115,8 @@ def _strictly(content: bytes | str) -> Any:  # noqa: ANN401 - any tree at all
     try:
         text = content if isinstance(content, str) else content.decode("utf-8")
         text = text.removeprefix("\ufeff").strip(_SPACES)
-        tree = _DECODER.decode(text)
-        if _SURROGATE.search(text) is not None:
+        tree = _tree_of(text)
+        if "\\" in text and _SURROGATE.search(text) is not None:
             json.dumps(tree, ensure_ascii=False).encode("utf-8")
     except UnicodeDecodeError as error:
         message = f"it is not UTF-8 (byte {error.start + 1:,})"

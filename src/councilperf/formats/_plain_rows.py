@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from councilperf.formats._leaves import number_from, period_from, unit_from
+from councilperf.formats._drafts import draft_of
+from councilperf.formats._leaves import period_from, unit_from
 from councilperf.model import (
+    NUMBER,
     Indicator,
     Observation,
     Polarity,
@@ -26,9 +27,9 @@ from councilperf.model import (
     Target,
     Tolerance,
     ToleranceBasis,
+    Unit,
 )
 from councilperf.model import TargetBasis as Basis
-from councilperf.periods import ReportingPeriod
 from councilperf.values import Absence, Mark, Missing
 
 if TYPE_CHECKING:
@@ -67,44 +68,48 @@ def _of(converter: Converter, kind: type, name: str) -> Callable[[Any], Any]:
     return lambda value: read(value, annotation)
 
 
-def _slots(kind: type) -> dict[str, Callable[[Any, Any], None]]:
-    """Return what sets each field of a frozen class when one is put together."""
-    return {each.name: getattr(kind, each.name).__set__ for each in attrs.fields(kind)}
+#: Drafts of what there is most of; a field that is not filled fails at once where it is read.
+_IndicatorDraft, _ObservationDraft, _TargetDraft, _RowDraft = map(
+    draft_of, (Indicator, Observation, Target, ScorecardRow)
+)
 
-
-def _defaults(kind: type, *without: str) -> tuple[tuple[Callable[[Any, Any], None], Any], ...]:
-    """Return what sets each field that has a default, with that default as it is kept."""
-    made = {each.name: each.default for each in attrs.fields(kind)}
-    kept = {name: each for name, each in made.items() if each is not attrs.NOTHING}
-    example = kind(*[_NEEDED[each] for each in made if each not in kept])
-    slots = _slots(kind)
-    return tuple((slots[name], getattr(example, name)) for name in kept if name not in without)
-
-
-#: One value for each field without a default, to see what becomes of the others.
-_NEEDED: dict[str, Any] = {
-    "reference": "1",
-    "title": "1",
-    "aim": Decimal(1),
-    "indicator": Indicator("1", "1"),
-    "period": ReportingPeriod.financial_year(2019),
-    "value": Decimal(1),
-}
-_new = object.__new__
-
-# ---- observations ----
+# ---- what all of them hold ----
 
 #: At most 31 digits; longer ones are allowed too, and are read slowly. Nor does -0 stand here.
-_NUMBERS = re.compile(r"(?:(?:0|-?[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?,)*", re.ASCII)
-# Unrolled: a loop over the last three costs a tenth of the whole.
-_set_period, _set_value, _set_marks, _set_note, _set_numerator, _set_denominator = _slots(
-    Observation
-).values()
-_NO_MARKS: frozenset[Mark] = frozenset()
+_A_NUMBER = r"(?:0|-?[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?"
+_NUMBER = re.compile(_A_NUMBER, re.ASCII)
+_NUMBERS = re.compile(f"(?:{_A_NUMBER},)*", re.ASCII)
 
 #: Few periods, units and tolerances are in a scorecard, and equal ones share one object.
 _period = lru_cache(maxsize=4096)(period_from)
-_unit = lru_cache(maxsize=1024)(unit_from)
+
+
+def _number(value: str) -> Decimal:
+    if _NUMBER.fullmatch(value) is None:
+        raise _NotPlainError
+    return Decimal(value)
+
+
+def _text(value: str) -> str:
+    if value.__class__ is not str or not value or value.isspace():
+        raise _NotPlainError
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _shared_text(value: str) -> str:
+    if len(_text(value)) > _LONGEST_SHARED:
+        raise _NotPlainError
+    return value
+
+
+#: So that what is shared stays small, whatever is read.
+_LONGEST_SHARED = 200
+
+
+# ---- observations ----
+
+_NO_MARKS: frozenset[Mark] = frozenset()
 
 
 @lru_cache(maxsize=1024)
@@ -120,11 +125,6 @@ def _missing(key: str) -> Missing:
     return Missing(Absence(key))
 
 
-@lru_cache(maxsize=1024)
-def _tolerance(size: str, basis: str) -> Tolerance:
-    return Tolerance(number_from(size), ToleranceBasis(basis))
-
-
 def _observations(values: list[dict[str, Any]]) -> tuple[Observation, ...]:
     if values.__class__ is not list:
         raise _NotPlainError
@@ -135,16 +135,15 @@ def _observations(values: list[dict[str, Any]]) -> tuple[Observation, ...]:
     codes = [each["period"] for each in values]
     if len(set(codes)) < len(codes):  # one period has one code
         raise _NotPlainError
-    made: list[Observation] = []
+    made: list[Any] = []
     for each, code, value in zip(values, codes, found, strict=True):
-        observation = _new(Observation)
-        _set_period(observation, _period(code))
-        _set_value(observation, Decimal(value) if value.__class__ is str else _absent(value))
-        _set_marks(observation, _NO_MARKS if len(each) == 2 else _marked(each))
-        _set_note(observation, None)
-        _set_numerator(observation, None)
-        _set_denominator(observation, None)
-        made.append(observation)
+        draft = _ObservationDraft()
+        draft.period = _period(code)
+        draft.value = Decimal(value) if value.__class__ is str else _absent(value)
+        draft.marks = _NO_MARKS if len(each) == 2 else _marked(each)
+        draft.note = draft.numerator = draft.denominator = None
+        draft.__class__ = Observation
+        made.append(draft)
     return tuple(made)
 
 
@@ -164,14 +163,14 @@ def _marked(each: dict[str, Any]) -> frozenset[Mark]:
 # ---- indicators ----
 
 
-def _text(value: str) -> str:
-    if value.__class__ is not str or not value or value.isspace():
-        raise _NotPlainError
-    return value
+@lru_cache(maxsize=1024)
+def _unit(name: str) -> Unit:
+    return unit_from(_shared_text(name))
 
 
-def _shared_text(value: str) -> str:
-    return intern(_text(value))
+@lru_cache(maxsize=1024)
+def _tolerance(size: str, basis: str) -> Tolerance:
+    return Tolerance(_number(size), ToleranceBasis(basis))
 
 
 def _own_tolerance(value: dict[str, str]) -> Tolerance:
@@ -180,79 +179,74 @@ def _own_tolerance(value: dict[str, str]) -> Tolerance:
     return _tolerance(value["size"], value["basis"])
 
 
-_INDICATOR_SLOTS = _slots(Indicator)
-_INDICATOR_DEFAULTS = _defaults(Indicator)
+_UNSTATED = Missing(Absence.NO_POLARITY)
+_NO_TAGS: frozenset[str] = frozenset()
 _INDICATOR_READERS: dict[str, Callable[[Any], Any]] = {
     "reference": _text,
     "title": _text,
     "polarity": {each.value: each for each in Polarity}.__getitem__,
-    "unit": lambda value: _unit(_text(value)),
+    "unit": _unit,
     "tolerance": _own_tolerance,
-    "best_possible": number_from,
+    "best_possible": _number,
     **dict.fromkeys(
         ("service", "priority", "portfolio", "officer", "frequency", "kind"), _shared_text
     ),
     "note": _text,
 }
-_INDICATOR_PARTS = {
-    name: (_INDICATOR_SLOTS[name], read) for name, read in _INDICATOR_READERS.items()
-}
 
 
 def _indicator(value: dict[str, Any]) -> Indicator:
-    indicator = _new(Indicator)
-    for set_default, default in _INDICATOR_DEFAULTS:
-        set_default(indicator, default)
+    draft = _IndicatorDraft()
+    draft.polarity, draft.unit, draft.tags, draft.kind = _UNSTATED, NUMBER, _NO_TAGS, "indicator"
+    draft.tolerance = draft.best_possible = draft.frequency = draft.note = None
+    draft.service = draft.priority = draft.portfolio = draft.officer = None
     for key, part in value.items():
-        set_part, read = _INDICATOR_PARTS[key]
-        set_part(indicator, read(part))
+        setattr(draft, key, _INDICATOR_READERS[key](part))
     if "reference" not in value or "title" not in value:
         raise _NotPlainError
-    return indicator
+    draft.__class__ = Indicator
+    made: Indicator = draft
+    return made
 
 
 # ---- targets and rows ----
 
-_TARGET_SLOTS = _slots(Target)
-_TARGET_DEFAULTS = _defaults(Target)
-_TARGET_PARTS: dict[str, tuple[Callable[[Any, Any], None], Callable[[Any], Any]]] = {
-    "aim": (_TARGET_SLOTS["aim"], number_from),
-    "period": (_TARGET_SLOTS["period"], _period),
-    "basis": (_TARGET_SLOTS["basis"], {each.value: each for each in Basis}.__getitem__),
+_TARGET_READERS: dict[str, Callable[[Any], Any]] = {
+    "aim": _number,
+    "period": _period,
+    "basis": {each.value: each for each in Basis}.__getitem__,
 }
 
 
 def _target(value: dict[str, Any]) -> Target:
-    target = _new(Target)
-    for set_default, default in _TARGET_DEFAULTS:
-        set_default(target, default)
+    draft = _TargetDraft()
+    draft.basis, draft.strict = Basis.UNSTATED, False
+    draft.period = draft.floor = draft.stretch = draft.source = None
+    draft.supersedes = draft.reason = draft.decision = None
     for key, part in value.items():
-        set_part, read = _TARGET_PARTS[key]
-        set_part(target, read(part))
+        setattr(draft, key, _TARGET_READERS[key](part))
     if "aim" not in value:
         raise _NotPlainError
-    return target
-
-
-_ROW_SLOTS = _slots(ScorecardRow)
-_ROW_DEFAULTS = _defaults(ScorecardRow)
+    draft.__class__ = Target
+    made: Target = draft
+    return made
 
 
 def _row(value: dict[str, Any], rest: dict[str, Callable[[Any], Any]]) -> ScorecardRow:
-    row = _new(ScorecardRow)
-    for set_default, default in _ROW_DEFAULTS:
-        set_default(row, default)
-    _ROW_SLOTS["indicator"](row, _indicator(value["indicator"]))
+    draft = _RowDraft()
+    draft.indicator = _indicator(value["indicator"])
+    draft.observations = draft.targets = draft.benchmarks = draft.stated = ()
+    draft.benchmark_text = draft.commentary = None
     for key, part in value.items():
         if key == "observations":
-            _ROW_SLOTS[key](row, _observations(part))
+            draft.observations = _observations(part)
         elif key == "targets":
             if part.__class__ is not list:
                 raise _NotPlainError
-            _ROW_SLOTS[key](row, tuple([_target(each) for each in part]))
+            draft.targets = tuple([_target(each) for each in part])
         elif key != "indicator":
             made = rest[key](part)
-            if made.__class__ is str:
-                _text(made)
-            _ROW_SLOTS[key](row, made)
+            setattr(draft, key, _text(made) if made.__class__ is str else made)
+    draft.__class__ = ScorecardRow
+    row: ScorecardRow = draft
     return row

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
@@ -19,7 +20,7 @@ from councilperf.model import NUMBER, Polarity, Target, TargetBasis
 from councilperf.values import Absence, Mark, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
     from cattrs import Converter
 
@@ -47,31 +48,71 @@ def scorecard_text(card: Scorecard, head: dict[str, object], converter: Converte
     return "".join(parts)
 
 
-_POLARITIES = {each: f',"polarity":"{each.value}"' for each in Polarity}
-_UNSTATED = Missing(Absence.NO_POLARITY)
-_MARKS = {frozenset({each}): f',"marks":["{each.value}"]' for each in Mark}
+_POLARITIES: dict[object, str] = {each: f',"polarity":"{each}"' for each in Polarity}
+_POLARITIES[Missing(Absence.NO_POLARITY)] = ""
+
+
 #: What few targets have; a target with any of it is written from its tree.
 _RARE = [
     each.name for each in fields(Target) if each.name not in ("aim", "basis", "period", "strict")
 ]
 _rare = attrgetter(*_RARE)
 _NOTHING_RARE = (None,) * len(_RARE)
-_TEXTS = ("service", "priority", "portfolio", "officer", "frequency")
+
+
+#: A period's code takes as long to work out as ten observations to write.
+_code = lru_cache(maxsize=4096)(attrgetter("code"))
+_BASES = {
+    each: "" if each is TargetBasis.UNSTATED else f',"basis":"{each}"' for each in TargetBasis
+}
+
+
+class _Once(dict[Any, str]):
+    """Texts by what they stand for, each written when it is first asked for."""
+
+    def __init__(self, write: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, key: object) -> str:
+        text = self[key] = self._write(key)
+        return text
+
+
+def _keyed(name: str) -> _Once:
+    """Return the texts of a key whose words many indicators share, or none."""
+    return _Once(lambda said: "" if said is None else f',"{name}":{quoted(said)}')
+
+
+def _marks(marks: frozenset[Mark]) -> str:
+    keys = ",".join([f'"{each.value}"' for each in Mark if each in marks])
+    return f',"marks":[{keys}]' if marks else ""
+
+
+def _unit(unit: Unit) -> str:
+    return "" if unit == NUMBER else f',"unit":{_dumped(unit_shape(unit))}'
 
 
 class _RowWriter:
-    """Writes rows, and each period, unit and tolerance that they share once."""
+    """Writes rows, and what they share once."""
 
     def __init__(self, converter: Converter) -> None:
         self._tree = converter.unstructure
-        # By identity, which no hash has to be worked out for; what is in them stays alive.
-        self._codes: dict[int, str] = {}
-        self._units: dict[int, str] = {}
+        self._service = _keyed("service")
+        self._priority = _keyed("priority")
+        self._portfolio = _keyed("portfolio")
+        self._officer = _keyed("officer")
+        self._frequency = _keyed("frequency")
+        self._marks = _Once(_marks)
+        self._units = _Once(_unit)
+        # Most rows have figures for the same periods as the row above.
+        self._periods: list[ReportingPeriod] = []
+        self._starts: list[str] = []
 
     def row(self, row: ScorecardRow) -> str:
         text = f'{{"indicator":{self._indicator(row.indicator)}'
         if row.observations:
-            text += f',"observations":[{",".join(self._observations(row.observations))}]'
+            text += f',"observations":[{self._observations(row.observations)}]'
         if row.targets:
             text += f',"targets":[{",".join([self._target(each) for each in row.targets])}]'
         if row.benchmarks or row.benchmark_text is not None or row.stated:
@@ -84,24 +125,23 @@ class _RowWriter:
         return text + "}"
 
     def _indicator(self, indicator: Indicator) -> str:
-        text = f'{{"reference":{quoted(indicator.reference)},"title":{quoted(indicator.title)}'
-        polarity = indicator.polarity
-        if isinstance(polarity, Polarity):
-            text += _POLARITIES[polarity]
-        elif polarity != _UNSTATED:
-            text += f',"polarity":{_dumped(self._tree(polarity))}'
-        unit = indicator.unit
-        text += self._units.get(id(unit)) or self._unit(unit)
+        polarity = _POLARITIES.get(indicator.polarity)
+        if polarity is None:
+            polarity = f',"polarity":{_dumped(self._tree(indicator.polarity))}'
+        text = (
+            f'{{"reference":{quoted(indicator.reference)},"title":{quoted(indicator.title)}'
+            f"{polarity}{self._units[indicator.unit]}"
+        )
         own = indicator.tolerance
         if own is not None:
-            size = number_text(own.size)
-            text += f',"tolerance":{{"size":"{size}","basis":"{own.basis}"}}'
+            text += f',"tolerance":{{"size":"{number_text(own.size)}","basis":"{own.basis!s}"}}'
         if indicator.best_possible is not None:
             text += f',"best_possible":"{number_text(indicator.best_possible)}"'
-        for name in _TEXTS:
-            said = getattr(indicator, name)
-            if said is not None:
-                text += f',"{name}":{quoted(said)}'
+        text += (
+            f"{self._service[indicator.service]}{self._priority[indicator.priority]}"
+            f"{self._portfolio[indicator.portfolio]}{self._officer[indicator.officer]}"
+            f"{self._frequency[indicator.frequency]}"
+        )
         if indicator.kind != "indicator":
             text += f',"kind":{quoted(indicator.kind)}'
         if indicator.tags:
@@ -110,56 +150,53 @@ class _RowWriter:
             text += f',"note":{quoted(indicator.note)}'
         return text + "}"
 
-    def _unit(self, unit: Unit) -> str:
-        text = "" if unit == NUMBER else f',"unit":{_dumped(unit_shape(unit))}'
-        self._units[id(unit)] = text
-        return text
+    def _observations(self, observations: Sequence[Observation]) -> str:
+        periods = [each.period for each in observations]
+        if periods != self._periods:
+            self._periods = periods
+            self._starts = [f'{{"period":"{_code(each)}","value":' for each in periods]
+        text = ",".join(
+            [
+                f'{start}"{each.value!s}"}}'
+                if each.value.__class__ is Decimal
+                and not each.marks
+                and each.note is None
+                and each.numerator is None
+                else self._observation(each, start)
+                for each, start in zip(observations, self._starts, strict=True)
+            ]
+        )
+        if "E" not in text:
+            return text
+        # An exponent perhaps, which documents never have.
+        pairs = zip(observations, self._starts, strict=True)
+        return ",".join([self._observation(each, start) for each, start in pairs])
 
-    def _code(self, period: ReportingPeriod) -> str:
-        code = self._codes[id(period)] = period.code
-        return code
-
-    def _observations(self, observations: Iterable[Observation]) -> list[str]:
-        codes = self._codes
-        texts: list[str] = []
-        for each in observations:
-            if each.note is not None or each.numerator is not None:
-                texts.append(_dumped(self._tree(each)))
-                continue
-            period, value = each.period, each.value
-            code = codes.get(id(period)) or self._code(period)
-            if isinstance(value, Decimal):
-                figure = str(value)
-                shown = f'"{figure}"' if "E" not in figure else f'"{value:f}"'
-            elif isinstance(value, Missing) and not value.note:
-                shown = f'{{"missing":"{value.reason}"}}'
-            else:
-                shown = _dumped(self._tree(each)["value"])
-            text = f'{{"period":"{code}","value":{shown}'
-            if each.marks:
-                text += _MARKS.get(each.marks) or _several(each.marks)
-            texts.append(text + "}")
-        return texts
+    def _observation(self, each: Observation, start: str) -> str:
+        value = each.value
+        if each.note is not None or each.numerator is not None:
+            return _dumped(self._tree(each))
+        if isinstance(value, Decimal):
+            shown = f'"{number_text(value)}"'
+        elif isinstance(value, Missing) and not value.note:
+            shown = f'{{"missing":"{value.reason!s}"}}'
+        else:
+            shown = _dumped(self._tree(each)["value"])
+        return f"{start}{shown}{self._marks[each.marks]}}}"
 
     def _target(self, target: Target) -> str:
-        aim = target.aim
+        aim, period = target.aim, target.period
         if not isinstance(aim, Decimal) or _rare(target) != _NOTHING_RARE:
             return _dumped(self._tree(target))
-        text = f'{{"aim":"{number_text(aim)}"'
-        if target.basis is not TargetBasis.UNSTATED:
-            text += f',"basis":"{target.basis}"'
-        period = target.period
+        text = f'{{"aim":"{number_text(aim)}"{_BASES[target.basis]}'
         if period is not None:
-            text += f',"period":"{self._codes.get(id(period)) or self._code(period)}"'
-        if target.strict:
-            text += ',"strict":true'
-        return text + "}"
-
-
-def _several(marks: frozenset[Mark]) -> str:
-    keys = ",".join(f'"{each.value}"' for each in Mark if each in marks)
-    return f',"marks":[{keys}]'
+            text += f',"period":"{_code(period)}"'
+        return text + (',"strict":true}' if target.strict else "}")
 
 
 def _dumped(tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return (
+        quoted(tree)
+        if isinstance(tree, str)
+        else json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    )

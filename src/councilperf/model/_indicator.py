@@ -39,7 +39,7 @@ def _as_best_possible(value: NumberInput | None) -> Decimal | None:
 
 
 @final
-@frozen
+@frozen(weakref_slot=False)  # so that a reader may fill one field by field
 class Indicator(Displayed):
     """A defined measure.
 

@@ -64,7 +64,7 @@ def _as_marks(marks: Iterable[Mark | MarkWord]) -> frozenset[Mark]:
 
 
 @final
-@frozen
+@frozen(weakref_slot=False)  # so that a reader may fill one field by field
 class Observation:
     """One indicator's figure for one period.
 

@@ -51,7 +51,7 @@ class Benchmark:
 
 
 @final
-@frozen
+@frozen(weakref_slot=False)  # so that a reader may fill one field by field
 class ScorecardRow(Displayed):
     """One indicator with its figures, its targets, benchmarks, and what was published of it.
 

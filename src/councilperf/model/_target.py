@@ -105,7 +105,7 @@ def _as_optional_stretch(value: NumberInput | None) -> Decimal | None:
 
 
 @final
-@frozen
+@frozen(weakref_slot=False)  # so that a reader may fill one field by field
 class Target(Displayed):
     """What was aimed at.
 
