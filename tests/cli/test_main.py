@@ -15,6 +15,7 @@ import pytest
 
 from councilperf import assess
 from councilperf.cli import main
+from councilperf.cli._progress import told
 from councilperf.formats import dump_json, load_json, read_scorecard_csv
 from councilperf.presets import MAIDSTONE, PRESETS
 
@@ -342,6 +343,7 @@ def open_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("WT_SESSION", "1")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
     return made
 
 
@@ -379,10 +381,69 @@ def test_an_old_windows_console_gets_no_colours(
     assert "\x1b" not in terminal.getvalue()
 
 
-def test_what_is_piped_gets_no_colours(card: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_piped_gets_no_colours(
+    card: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
     assert assess_card(card) == 0
 
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_colours_can_be_forced_and_no_colours_are_stronger(
+    card: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert assess_card(card) == 0
+    assert "\x1b[31mRed ■\x1b[0m" in capsys.readouterr().out
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert assess_card(card) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json", "csv"])
+def test_nothing_in_a_file_drives_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    path = tmp_path / "card.csv"
+    path.write_text(CARD.replace("Homes", "\x1b[2JHomes\x9b31m \u202egnp"), "utf-8")
+    terminal = open_terminal(monkeypatch)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    assert assess_card(path, "--format", form) == 0
+    text = terminal.getvalue()
+
+    assert "Homes" in text
+    assert not set(text) & set("\x1b\x9b\u202e")
+
+
+def test_work_that_takes_long_is_told_and_the_line_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr("councilperf.cli._progress._PATIENCE", 0.001)
+
+    with told("rating 42 rows"):
+        while "2 s" not in terminal.getvalue():
+            pass
+
+    lines = terminal.getvalue().split("\r")
+    assert lines[1:3] == ["rating 42 rows: 1 s", "rating 42 rows: 2 s"]
+    assert (lines[-2].strip(), lines[-1]) == ("", "")
+
+
+def test_quick_work_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    with told("rating 42 rows"):
+        pass
+
+    assert terminal.getvalue() == ""
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437", "latin-1"])

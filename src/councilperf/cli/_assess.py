@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from councilperf.assessment import assess
 from councilperf.cli._choices import PAGE_FORMATS
 from councilperf.cli._faults import InputFault, no_rules, read_file
+from councilperf.cli._progress import told
 from councilperf.cli._writing import write_csv, write_json, write_page
 from councilperf.errors import CouncilPerfError, UnknownNameError
 from councilperf.formats import (
@@ -24,6 +25,8 @@ from councilperf.tables import assessment_page, explanation_page, results_table
 if TYPE_CHECKING:
     import argparse
 
+    from councilperf.assessment import AssessedRow, Assessment
+
 __all__ = ["assess_file"]
 
 
@@ -32,14 +35,26 @@ def assess_file(arguments: argparse.Namespace) -> None:
     if arguments.explain is not None and arguments.format not in PAGE_FORMATS:
         raise InputFault(f"--explain: it is written as {', '.join(PAGE_FORMATS)} only")
     rules = _find_rules(arguments.rules)
-    reading = read_scorecard_csv(read_file(arguments.file))
+    with told(f"reading {arguments.file.name}"):
+        reading = read_scorecard_csv(read_file(arguments.file))
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
     try:
-        assessment = assess(reading.value, rules, period=arguments.period)
+        with told(f"rating {len(reading.value.rows)} rows"):
+            assessment = assess(reading.value, rules, period=arguments.period)
         row = None if arguments.explain is None else assessment[arguments.explain]
     except CouncilPerfError as error:
         raise InputFault(f"{arguments.file}: {error}") from None
+    with told(f"writing {arguments.format}"):
+        _write(arguments, assessment, row, reading.notes)
+
+
+def _write(
+    arguments: argparse.Namespace,
+    assessment: Assessment,
+    row: AssessedRow | None,
+    notes: tuple[str, ...],
+) -> None:
     if arguments.format == "json":
         write_json(dump_json(assessment, indent=2), arguments.output)
     elif arguments.format == "csv":
@@ -47,7 +62,7 @@ def assess_file(arguments: argparse.Namespace) -> None:
         content = write_table_csv(results_table(assessment), excel=excel)
         write_csv(content, arguments.output)
     elif row is None:
-        page = assessment_page(assessment, notes=reading.notes)
+        page = assessment_page(assessment, notes=notes)
         write_page(page, arguments.format, arguments.output)
     else:
         write_page(explanation_page(row, assessment), arguments.format, arguments.output)

@@ -6,6 +6,7 @@ from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 from councilperf.cli._faults import InputFault, read_file
+from councilperf.cli._progress import told
 from councilperf.errors import CouncilPerfError, UnknownNameError
 from councilperf.formats import FileFormat, detect_format, find_format
 
@@ -54,6 +55,7 @@ def read_any(
         strange = [name for name in asked if name not in signature(reader).parameters]
         if strange:
             raise InputFault(f"--{strange[0]}: the reader of {chosen.name} has no such choice")
-        return chosen, reader(content, **asked)
+        with told(f"reading {path.name}"):
+            return chosen, reader(content, **asked)
     except CouncilPerfError as error:
         raise InputFault(f"{path}: {error}") from None

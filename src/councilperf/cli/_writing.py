@@ -46,14 +46,22 @@ def write_json(content: bytes, output: Path | None) -> None:
     if output is not None:
         write_file(output, content)
         return
-    text = content.decode()
+    text = _ACTING.sub(_escaped, content.decode()) if sys.stdout.isatty() else content.decode()
     if not _can_show(text, sys.stdout):
         # Outside ASCII there is nothing in JSON but the letters of its texts.
-        text = _NOT_ASCII.sub(lambda letter: json.dumps(letter[0])[1:-1], text)
+        text = _NOT_ASCII.sub(_escaped, text)
     sys.stdout.write(text)
 
 
+def _escaped(letter: re.Match[str]) -> str:
+    return json.dumps(letter[0])[1:-1]
+
+
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+#: What a terminal would act on instead of showing it: files keep these as they are.
+_ACTING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def write_csv(content: bytes, output: Path | None) -> None:
@@ -61,7 +69,7 @@ def write_csv(content: bytes, output: Path | None) -> None:
     if output is not None:
         write_file(output, content)
         return
-    text = content.decode()
+    text = _ACTING.sub("\ufffd", content.decode()) if sys.stdout.isatty() else content.decode()
     if not _can_show(text, sys.stdout):
         print("some letters are not in stdout's encoding; -o keeps them all", file=sys.stderr)
     _print(text, errors="replace")
@@ -86,10 +94,10 @@ def write_file(path: Path, content: str | bytes) -> None:
 
 
 def _write_text(page: Page | Table, stream: TextIO) -> None:
-    width, colour = _WIDTH, False
+    width, colour = _WIDTH, _wants_colour(stream)
     if stream.isatty():
         columns = shutil.get_terminal_size((_WIDTH, 24)).columns
-        width, colour = max(_NARROWEST, min(columns, _WIDEST)), _wants_colour()
+        width = max(_NARROWEST, min(columns, _WIDEST))
     text = render_text(page, width=width, colour=colour)
     if not _can_show(text, stream):
         # The words stand beside every symbol, so nothing is lost without them.
@@ -141,9 +149,13 @@ def _can_show(text: str, stream: TextIO) -> bool:
     return True
 
 
-def _wants_colour() -> bool:
-    """Say whether colours are welcome, by what terminals and people put in the environment."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+def _wants_colour(stream: TextIO) -> bool:
+    """Say whether colours are welcome: what people put in the environment, then the terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if not stream.isatty() or os.environ.get("TERM") == "dumb":
         return False
     # The old Windows console prints the codes for colours as they are.
     return not _ON_WINDOWS or "WT_SESSION" in os.environ
