@@ -28,9 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     0
 
     Without *argv* the program's own arguments are taken. It is 0 when the command did what it was
-    asked, 1 when `validate` found problems or a result could not be written, and 2 when what the
-    command was given is bad: its arguments, or a file that it needs. Problems go to stderr, one
-    line each; those that `validate` finds are its result and go to stdout.
+    asked, 1 when `validate` found problems, a program answers `conformance` differently, or a
+    result could not be written, and 2 when what the command was given is bad: its arguments, or a
+    file that it needs. Problems go to stderr, one line each; those that `validate` finds are its
+    result and go to stdout.
     """
     try:
         arguments = _parser().parse_args(argv)
@@ -104,6 +105,14 @@ def _parser() -> argparse.ArgumentParser:
             "path. It ends with 1 where there is any.",
         )
     )
+    _add_conformance(
+        commands.add_parser(
+            "conformance",
+            help="put another implementation to our cases",
+            description="Ask a program every case, one line of JSON each, and tell which it "
+            "answers differently. It ends with 1 where there is any.",
+        )
+    )
     return parser
 
 
@@ -160,6 +169,18 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _add_conformance(conformance: argparse.ArgumentParser) -> None:
+    conformance.add_argument(
+        "--answer",
+        action="store_true",
+        help="answer such questions from stdin instead, by this library",
+    )
+    conformance.add_argument(
+        "command", nargs=argparse.REMAINDER, metavar="COMMAND", help="the program, last of all"
+    )
+    conformance.set_defaults(run=_conformance)
+
+
 # What a command needs is loaded when it is run, so that `--help` answers at once.
 
 
@@ -185,6 +206,15 @@ def _validate(arguments: argparse.Namespace) -> bool:
     from councilperf.cli._validate import validate_file  # noqa: PLC0415 - said above
 
     return validate_file(arguments)
+
+
+def _conformance(arguments: argparse.Namespace) -> bool:
+    from councilperf.cli._conformance import answer_questions, ask_program  # noqa: PLC0415 - said above
+
+    if arguments.answer:
+        answer_questions()
+        return True
+    return ask_program(arguments.command)
 
 
 def _add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
