@@ -20,8 +20,15 @@ def cells(page: str) -> list[str]:
     return CELL.findall((ROOT / page).read_text("utf-8"))
 
 
+#: What a notebook may need beside the library.
+NEEDED = {"pandas": "pandas", "councilperf.dataframes": "narwhals"}
+
+
 @pytest.mark.parametrize("page", NOTEBOOKS)
 def test_the_cells_of_a_notebook_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for used, package in NEEDED.items():
+        if any(re.search(rf"^(import|from) {used}\b", cell, re.MULTILINE) for cell in cells(page)):
+            pytest.importorskip(package, reason=f"{package} is not installed")
     monkeypatch.chdir((ROOT / page).parent)
     names: dict[str, object] = {"__name__": "__main__"}
 
