@@ -64,7 +64,7 @@ KEPT_IN_ROOM = {
         Change ChangeKind CheckFunction CountTable Mismatch Remark Suppression
     """,
     "tables": """
-        Block Bullets Cell Column ENGLISH Fact Facts Heading Labels Paragraph set_out
+        Block Bullets Cell Column ENGLISH Fact Facts Heading Labels Paragraph WELSH set_out
     """,
     "formats": """
         LIMITS

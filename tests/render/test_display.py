@@ -37,7 +37,7 @@ def shown_values() -> dict[str, object]:
 def test_a_value_shows_itself_as_html_and_as_markdown(name: str) -> None:
     value = shown_values()[name]
 
-    assert value._repr_html_().startswith('<section class="councilperf">')  # type: ignore[attr-defined]
+    assert value._repr_html_().startswith('<section class="councilperf" lang="en-GB">')  # type: ignore[attr-defined]
     assert "|" in value._repr_markdown_() or name == "page"  # type: ignore[attr-defined]
 
 

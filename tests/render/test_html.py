@@ -7,14 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilperf import Tally, assess
+from councilperf import (
+    Indicator,
+    Observation,
+    ReportingPeriod,
+    Scorecard,
+    ScorecardRow,
+    Tally,
+    Target,
+    assess,
+)
 from councilperf.errors import FieldTypeError
 from councilperf.formats import read_scorecard_csv
 from councilperf.presets import MAIDSTONE
-from councilperf.render import render_html, render_text
+from councilperf.render import render_html, render_markdown, render_text
 from councilperf.render._clean import clean
 from councilperf.rules import RAG
 from councilperf.tables import (
+    WELSH,
     Bullets,
     Cell,
     Column,
@@ -135,6 +145,37 @@ def test_a_whole_page_says_its_language_and_title_and_fits_a_telephone() -> None
     assert len(read.named("main")) == len(read.named("h1")) == 1
 
 
+def test_labels_in_welsh_are_marked_as_welsh_and_the_rest_is_english() -> None:
+    homes = Indicator("H1", "Homes", polarity="higher")
+    row = ScorecardRow(homes, [Observation(ReportingPeriod.quarter(2019, 2), 33)], [Target(45)])
+    html = render_html(assess(Scorecard("Planning", [row]), MAIDSTONE), labels=WELSH)
+
+    assert '<html lang="en-GB">' in html
+    for marked in (
+        '<th scope="col"><span lang="cy">Mesur</span></th>',
+        '<caption><span lang="cy">Cerdyn sgorio</span>, Q2 2019-20</caption>',
+        '<caption><span lang="cy">Crynodeb</span>: rating</caption>',
+        '<th scope="row"><span lang="cy">Cyfanswm</span></th>',
+        '<dt><span lang="cy">Cyfnod</span></dt>',
+    ):
+        assert marked in html
+    assert '<th scope="col">Ref</th>' in html
+    assert 'aria-label="Crynodeb: rating"' in html
+
+
+def test_a_word_that_only_begins_like_a_label_is_no_label() -> None:
+    html = render_html(Table("Mesurau", ["Targedau"], []), labels=WELSH)
+
+    assert 'lang="cy"' not in html
+
+
+def test_every_format_takes_labels() -> None:
+    tally = Tally.of(RAG)
+
+    assert "Cyfanswm" in render_text(tally, labels=WELSH)
+    assert "Cyfanswm" in render_markdown(tally, labels=WELSH)
+
+
 def test_a_page_of_one_table_has_a_heading_and_a_fragment_has_none_of_its_own() -> None:
     tally = Tally.of(RAG)
 
@@ -149,7 +190,7 @@ def test_a_fragment_is_one_section_whose_style_stays_inside() -> None:
         line.split("{")[0].strip() for line in style.splitlines() if line.rstrip().endswith("{")
     ]
 
-    assert html.startswith('<section class="councilperf">')
+    assert html.startswith('<section class="councilperf" lang="en-GB">')
     assert html.endswith("</section>")
     assert [each for each in selectors if not each.startswith((".councilperf", "@"))] == []
 

@@ -502,3 +502,9 @@ def test_labels_can_be_another_councils() -> None:
     assert headers(table)[1] == "Indicator"
     with pytest.raises(FieldValueError, match="measure"):
         Labels(measure=" ")
+
+
+def test_labels_say_their_language_by_its_tag() -> None:
+    assert Labels(measure="Mesur", language="cy").language == "cy"
+    with pytest.raises(FieldValueError, match="language"):
+        Labels(language='cy"')

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from councilperf._checks import check_flag
 from councilperf.render._clean import clean
 from councilperf.render._palette import PALETTE
 from councilperf.render._style import STYLE
-from councilperf.tables import Bullets, Facts, Heading, Paragraph, Table, set_out
+from councilperf.tables import ENGLISH, Bullets, Heading, Paragraph, Table, set_out
 
 if TYPE_CHECKING:
-    from councilperf.tables import Block, Cell, Column, Page
+    from councilperf.tables import Block, Cell, Column, Facts, Labels, Page
 
 __all__ = ["render_html"]
 
 
-def render_html(value: object, *, fragment: bool = False) -> str:
+def render_html(value: object, *, fragment: bool = False, labels: Labels = ENGLISH) -> str:
     """Write a page, a table or anything that `set_out` takes as HTML.
 
     >>> from councilperf.tables import Cell, Table
@@ -33,93 +33,107 @@ def render_html(value: object, *, fragment: bool = False) -> str:
 
     A *fragment* goes into another page, below a heading of that page's own; without it the page
     stands alone. Both bring their own style, need no script and fetch nothing. Every text is
-    escaped.
+    escaped. *labels* are what the value is set out with; the page is in English, and labels in
+    another language are marked as such, so that they are read out in it.
     """
     check_flag("fragment", fragment)
-    given = set_out(value)
+    given = set_out(value, labels=labels)
+    writer = _HtmlWriter(labels)
     if isinstance(given, Table):
-        title, body = given.caption, _table(given, alone=not fragment)
+        title, body = given.caption, writer.table(given, alone=not fragment)
     else:
-        title, body = given.title, _page(given, 2 if fragment else 1)
+        title, body = given.title, writer.page(given, 2 if fragment else 1)
     if fragment:
-        return f'<section class="councilperf">\n<style>{STYLE}</style>\n{body}\n</section>'
+        start = f'<section class="councilperf" lang="{ENGLISH.language}">'
+        return f"{start}\n<style>{STYLE}</style>\n{body}\n</section>"
     return (
         "<!doctype html>\n"
-        '<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<html lang="{ENGLISH.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_escaped(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         f'<body class="councilperf">\n<main>\n{body}\n</main>\n</body>\n</html>\n'
     )
 
 
-def _page(page: Page, level: int) -> str:
-    """Write a page whose title is a heading of this level."""
-    title = f"<h{level}>{_escaped(page.title)}</h{level}>"
-    return "\n".join([title, *(_block(each, level + 1) for each in page.blocks)])
+class _HtmlWriter(NamedTuple):
+    """Writes the blocks of a page whose labels are these."""
 
+    labels: Labels
 
-def _block(block: Block, level: int) -> str:
-    if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, Heading):
-        return f"<h{level}>{_escaped(block.text)}</h{level}>"
-    if isinstance(block, Paragraph):
-        return f"<p>{_escaped(block.text)}</p>"
-    if isinstance(block, Bullets):
-        return _list(block.items)
-    return _facts(block)
+    def page(self, page: Page, level: int) -> str:
+        """Write a page whose title is a heading of this level."""
+        title = f"<h{level}>{_escaped(page.title)}</h{level}>"
+        return "\n".join([title, *(self._block(each, level + 1) for each in page.blocks)])
+
+    def _block(self, block: Block, level: int) -> str:
+        if isinstance(block, Table):
+            return self.table(block)
+        if isinstance(block, Heading):
+            return f"<h{level}>{self._labelled(block.text)}</h{level}>"
+        if isinstance(block, Paragraph):
+            return f"<p>{_escaped(block.text)}</p>"
+        if isinstance(block, Bullets):
+            return _list(block.items)
+        return self._facts(block)
+
+    def _facts(self, facts: Facts) -> str:
+        lines = [
+            f"<div><dt>{self._labelled(each.name)}</dt><dd>{_escaped(each.value)}</dd></div>"
+            for each in facts.items
+        ]
+        return "\n".join(["<dl>", *lines, "</dl>"])
+
+    def table(self, table: Table, *, alone: bool = False) -> str:
+        """Write a table; the only one of a page has its heading in its caption."""
+        name, caption = _escaped(table.caption), self._labelled(table.caption)
+        heads = "".join(
+            f'<th scope="col"{_class("number" if each.numeric else "")}>'
+            f"{self._labelled(each.header)}</th>"
+            for each in table.columns
+        )
+        lines = [
+            # A table wider than the screen is scrolled: the keyboard must be able to reach it.
+            f'<div class="table" role="group" aria-label="{name}" tabindex="0">',
+            "<table>",
+            f"<caption>{f'<h1>{caption}</h1>' if alone else caption}</caption>",
+            f"<thead><tr>{heads}</tr></thead>",
+            "<tbody>",
+            *(self._row(row, table.columns) for row in table.rows),
+            "</tbody>",
+            "</table>",
+            "</div>",
+        ]
+        if table.notes:
+            lines.append(_list(table.notes))
+        return "\n".join(lines)
+
+    def _row(self, row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
+        first, *rest = row
+        names = _class(_room(first), _colour(first))
+        cells = [f'<th scope="row"{names}>{self._labelled(first.text)}{_symbol(first)}</th>']
+        for cell, column in zip(rest, columns[1:], strict=True):
+            names = _class("number" if column.numeric else _room(cell), _colour(cell))
+            cells.append(f"<td{names}>{_escaped(cell.text)}{_symbol(cell)}</td>")
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _labelled(self, text: str) -> str:
+        """Escape a text; the label that it begins with is marked where it is not in English."""
+        label = self.labels.beginning_of(text)
+        if not label:
+            return _escaped(text)
+        marked = f'<span lang="{escape(self.labels.language)}">{_escaped(label)}</span>'
+        return marked + _escaped(text.removeprefix(label))
 
 
 def _list(items: tuple[str, ...]) -> str:
     return "\n".join(["<ul>", *(f"<li>{_escaped(each)}</li>" for each in items), "</ul>"])
 
 
-def _facts(facts: Facts) -> str:
-    lines = [
-        f"<div><dt>{_escaped(each.name)}</dt><dd>{_escaped(each.value)}</dd></div>"
-        for each in facts.items
-    ]
-    return "\n".join(["<dl>", *lines, "</dl>"])
-
-
-def _table(table: Table, *, alone: bool = False) -> str:
-    caption = _escaped(table.caption)
-    heads = "".join(
-        f'<th scope="col"{_class("number" if each.numeric else "")}>{_escaped(each.header)}</th>'
-        for each in table.columns
-    )
-    lines = [
-        # A table wider than the screen is scrolled: the keyboard must be able to reach it.
-        f'<div class="table" role="group" aria-label="{caption}" tabindex="0">',
-        "<table>",
-        # A page of one table has its only heading here.
-        f"<caption>{f'<h1>{caption}</h1>' if alone else caption}</caption>",
-        f"<thead><tr>{heads}</tr></thead>",
-        "<tbody>",
-        *(_row(row, table.columns) for row in table.rows),
-        "</tbody>",
-        "</table>",
-        "</div>",
-    ]
-    if table.notes:
-        lines.append(_list(table.notes))
-    return "\n".join(lines)
-
-
-def _row(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
-    first, *rest = row
-    cells = [f'<th scope="row"{_class(_room(first), _colour(first))}>{_words(first)}</th>']
-    for cell, column in zip(rest, columns[1:], strict=True):
-        names = _class("number" if column.numeric else _room(cell), _colour(cell))
-        cells.append(f"<td{names}>{_words(cell)}</td>")
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _words(cell: Cell) -> str:
+def _symbol(cell: Cell) -> str:
+    """Write a cell's symbol, with no break between it and its word."""
     if not cell.symbol:
-        return _escaped(cell.text)
-    # No line is broken between a word and its symbol.
-    return f'{_escaped(cell.text)}&nbsp;<span aria-hidden="true">{_escaped(cell.symbol)}</span>'
+        return ""
+    return f'&nbsp;<span aria-hidden="true">{_escaped(cell.symbol)}</span>'
 
 
 #: Texts beyond so many letters are kept from standing one word a line where columns are narrow.

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from councilperf.render._clean import clean
-from councilperf.tables import Bullets, Facts, Heading, Paragraph, Table, set_out
+from councilperf.tables import ENGLISH, Bullets, Facts, Heading, Paragraph, Table, set_out
 
 if TYPE_CHECKING:
-    from councilperf.tables import Block
+    from councilperf.tables import Block, Labels
 
 __all__ = ["render_markdown"]
 
 
-def render_markdown(value: object) -> str:
+def render_markdown(value: object, *, labels: Labels = ENGLISH) -> str:
     r"""Write a page, a table or anything that `set_out` takes as Markdown.
 
     >>> from councilperf.tables import Cell, Column, Table
@@ -27,9 +27,10 @@ def render_markdown(value: object) -> str:
     | --- | ---: | --- |
     | Homes \| delivered | 42 | Amber ▲ |
 
-    Whatever would be Markdown or HTML in somebody's text is shown as it is written.
+    Whatever would be Markdown or HTML in somebody's text is shown as it is written. *labels* are
+    what the value is set out with.
     """
-    given = set_out(value)
+    given = set_out(value, labels=labels)
     if isinstance(given, Table):
         return "\n\n".join([f"**{_escaped(given.caption)}**", *_table(given)])
     parts = [f"# {_escaped(given.title)}"]

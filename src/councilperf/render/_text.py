@@ -8,16 +8,21 @@ from councilperf._checks import check_flag, check_whole
 from councilperf.render._clean import clean
 from councilperf.render._palette import PALETTE
 from councilperf.render._width import broken, longest_piece, padded, width_of
-from councilperf.tables import Bullets, Facts, Heading, Page, Paragraph, Table, set_out
+from councilperf.tables import ENGLISH, Bullets, Facts, Heading, Page, Paragraph, Table, set_out
 
 if TYPE_CHECKING:
-    from councilperf.tables import Block, Cell
+    from councilperf.tables import Block, Cell, Labels
 
 __all__ = ["render_text"]
 
 
 def render_text(
-    value: object, *, width: int = 100, symbols: bool = True, colour: bool = False
+    value: object,
+    *,
+    width: int = 100,
+    symbols: bool = True,
+    colour: bool = False,
+    labels: Labels = ENGLISH,
 ) -> str:
     """Write a page, a table or anything that `set_out` takes as plain text.
 
@@ -32,12 +37,13 @@ def render_text(
 
     No line is wider than *width*, except for a long word outside tables: an address stays whole.
     *symbols* says whether symbols follow their words, *colour* whether coloured words carry the
-    terminal's codes for it.
+    terminal's codes for it. *labels* are what the value is set out with.
     """
     check_whole("width", width, 20, 100_000)
     check_flag("symbols", symbols)
     check_flag("colour", colour)
-    return _TextWriter(width, symbols, colour).write(set_out(value)).replace(_TIED, " ")
+    given = set_out(value, labels=labels)
+    return _TextWriter(width, symbols, colour).write(given).replace(_TIED, " ")
 
 
 _GAP = 2

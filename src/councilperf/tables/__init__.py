@@ -4,7 +4,7 @@ from councilperf.tables._assessment import assessment_page
 from councilperf.tables._chart import chart_table
 from councilperf.tables._exceptions import disagreements_table, exceptions_table
 from councilperf.tables._explanation import explanation_page
-from councilperf.tables._labels import ENGLISH, Labels
+from councilperf.tables._labels import ENGLISH, WELSH, Labels
 from councilperf.tables._legend import legend_table
 from councilperf.tables._page import Block, Bullets, Fact, Facts, Heading, Page, Paragraph
 from councilperf.tables._paper import paper_page
@@ -34,6 +34,7 @@ __all__ = [
     "Page",
     "Paragraph",
     "Table",
+    "WELSH",
     "assessment_page",
     "budget_table",
     "changes_table",

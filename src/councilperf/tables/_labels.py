@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import final
 
 from attrs import fields, frozen
 
 from councilperf._checks import check_text
 from councilperf._display import Displayed
+from councilperf.errors import FieldValueError
 
-__all__ = ["ENGLISH", "Labels"]
+__all__ = ["ENGLISH", "WELSH", "Labels"]
 
 
 @final
@@ -20,7 +22,8 @@ class Labels(Displayed):
     >>> Labels(measure="Indicator").measure
     'Indicator'
 
-    What is not given is in English.
+    What is not given is in English. *language* is the tag of the language that the others are in,
+    such as "cy".
     """
 
     all_items: str = "% of all"
@@ -61,6 +64,7 @@ class Labels(Displayed):
     key: str = "Key"
     key_decision: str = "Key decision"
     key_developments: str = "Key developments"
+    language: str = "en-GB"
     lead_member: str = "Lead member"
     legend: str = "Symbols and marks"
     level: str = "Level"
@@ -118,6 +122,8 @@ class Labels(Displayed):
     def __attrs_post_init__(self) -> None:
         for each in fields(Labels):
             check_text(each.name, getattr(self, each.name))
+        if not _TAG.fullmatch(self.language):
+            raise FieldValueError("language", self.language, "a language's tag, such as 'cy'")
 
     def judgement_header(self, name: str) -> str:
         """Return the header for a judgement, by the name that rules call it.
@@ -128,5 +134,44 @@ class Labels(Displayed):
         known = {"rating": self.rating, "travel": self.travel}
         return known.get(name) or name[:1].upper() + name[1:]
 
+    def beginning_of(self, text: str) -> str:
+        """Return the label in another language that a text begins with, or "" for none.
+
+        >>> WELSH.beginning_of("Crynodeb: rating"), ENGLISH.beginning_of("Summary: rating")
+        ('Crynodeb', '')
+        """
+        for each in fields(Labels):
+            label: str = getattr(self, each.name)
+            if label != each.default and text.startswith(label):
+                rest = text.removeprefix(label)
+                if self.language != ENGLISH.language and (not rest or rest[0] in ",:"):
+                    return label
+        return ""
+
+
+#: A language's tag as BCP 47 has it, without what nobody uses.
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 ENGLISH = Labels()
+
+#: Only words that papers and minutes of councils in Wales print (Ynys Môn, Flintshire, Conwy,
+#: Swansea, Carmarthenshire, Rhondda Cynon Taf) or the Senedd's; whatever else is left in English.
+WELSH = Labels(
+    appendices="Atodiadau",
+    author="Awdur",
+    budget="Cyllideb",
+    committee="Pwyllgor",
+    contacts="Cyswllt",
+    council="Cyngor",
+    exceptions="Eithriadau",
+    language="cy",
+    measure="Mesur",
+    period="Cyfnod",
+    place="Lleoliad",
+    purpose="Pwrpas",
+    recommendations="Argymhellion",
+    scorecard="Cerdyn sgorio",
+    summary="Crynodeb",
+    target="Targed",
+    total="Cyfanswm",
+)
