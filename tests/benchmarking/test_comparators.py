@@ -75,7 +75,7 @@ def test_a_group_without_figures_has_no_average(average: Any) -> None:
 
     assert nobody.value == Missing(Absence.TOO_FEW, "no figure in the group")
     assert nobody.as_benchmark(decimals=1) == nobody.value
-    assert "is too few figures to judge by" in nobody.reason
+    assert "cannot be said: too few figures to judge by" in nobody.reason
     assert average({}, group()).counted == ()
 
 
@@ -124,6 +124,24 @@ def test_a_benchmark_is_rounded_once_and_names_its_method() -> None:
 
     assert isinstance(benchmark, Benchmark)
     assert (str(benchmark.value), benchmark.source) == ("1.33", "mean; ourselves, 2024")
+
+
+def test_an_average_that_is_none_says_so_in_its_sentence() -> None:
+    two = ComparatorGroup("Two", ["A", "B"], kind="other", source="ourselves", year=2024)
+
+    assert group_mean({"A": None}, two).reason == (
+        "The mean of Two (ourselves, 2024) cannot be said: too few figures to judge by (no figure "
+        "in the group); left out: A (no data), B (no data (not among the figures))."
+    )
+
+
+def test_one_figure_has_no_distance_and_the_middle_one_none_to_speak_of() -> None:
+    alone = median_distance("A", {"A": 5, "B": None})
+
+    assert alone.distance == Missing("too_few", note="one figure in the group")
+    assert median_distance("B", {"A": 1, "B": 2, "C": 4}).reason == (
+        "B lies on its group's median of 2."
+    )
 
 
 def test_distance_from_the_median_is_in_deviations_of_the_group() -> None:
@@ -309,6 +327,18 @@ def test_an_older_figure_does_not_stand_in_for_the_latest() -> None:
 
     assert (table["A"].rank, table["B"].rank) == (Missing("no_data"), 1)
     assert table["A"].previous == 5
+
+
+def test_who_reported_once_is_in_the_table_without_a_figure() -> None:
+    this, last = ReportingPeriod.financial_year(2024), ReportingPeriod.financial_year(2023)
+    rows = [("X", "York", this, 5), ("X", "Bath", last, 4), ("X", "Hull", last, None)]
+
+    table = league_tables(rows, polarity={"X": "higher"})["X"]
+
+    assert table.current.areas == ("York", "Bath", "Hull")
+    assert table["Bath"].rank == Missing("no_data")
+    assert table.ranking.n == 1
+    assert table["Bath"].previous == 4
 
 
 def test_an_indicator_without_a_polarity_is_refused() -> None:

@@ -98,11 +98,11 @@ class GroupAverage(Displayed):
         """What it is, of whom, and who is missing, in one sentence."""
         out = ", ".join(f"{area} ({reason})" for area, reason in self.left_out)
         left = f"; left out: {out}" if out else ""
-        value = self.value if isinstance(self.value, Missing) else format_number(self.value)
-        return (
-            f"The {self.method.words} of {self.group} is {value}, "
-            f"from {len(self.counted)} of {len(self.group.members)}{left}."
-        )
+        which = f"The {self.method.words} of {self.group}"
+        if isinstance(self.value, Missing):
+            return f"{which} cannot be said: {self.value}{left}."
+        count = f"from {len(self.counted)} of {len(self.group.members)}"
+        return f"{which} is {format_number(self.value)}, {count}{left}."
 
     def as_benchmark(
         self, *, decimals: int, period: ReportingPeriod | None = None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["MedianDistance", "median_distance"]
 
 _NO_FIGURE = Missing(Absence.TOO_FEW, note="no figure in the group")
+_ALONE = Missing(Absence.TOO_FEW, note="one figure in the group")
 
 
 @final
@@ -52,7 +53,9 @@ class MedianDistance:
         value, median, deviation = self.value, self.median, self.deviation
         if isinstance(value, Missing) or isinstance(median, Missing):
             return next(each for each in (value, median) if isinstance(each, Missing))
-        if isinstance(deviation, Missing) or not deviation:
+        if isinstance(deviation, Missing):
+            return deviation
+        if not deviation:
             return Missing(Absence.NOT_COMPARABLE, note="most of the group is level")
         return (Fraction(value) - median) / deviation
 
@@ -67,6 +70,8 @@ class MedianDistance:
         distance = self.distance
         if isinstance(distance, Missing) or isinstance(self.median, Missing):
             return f"How far {self.area} lies from the median cannot be said: {distance}."
+        if not distance:
+            return f"{self.area} lies on its group's median of {format_number(self.median)}."
         side = "above" if distance > 0 else "below"
         steps = format_number(abs(distance), decimals=1)
         return (
@@ -88,5 +93,7 @@ def median_distance(
     if not numbers:
         return MedianDistance(area, group[area], _NO_FIGURE, _NO_FIGURE)
     median = median_of(numbers)
+    if len(numbers) == 1:
+        return MedianDistance(area, group[area], median, _ALONE)
     deviation = median_of([abs(each - median) for each in numbers])
     return MedianDistance(area, group[area], median, deviation)

@@ -237,7 +237,7 @@ def league_tables(
 
     *rows* are (indicator, area, period, figure), in any order; all areas of an indicator are
     ranked with each other, so leave out regions and the nation. An area without a figure at the
-    indicator's latest period has none: an older one does not stand in for it.
+    indicator's latest period is in the table without one: an older one does not stand in for it.
     """
     found: dict[str, dict[ReportingPeriod, list[tuple[str, NumberInput | Missing | None]]]]
     found = defaultdict(lambda: defaultdict(list))
@@ -253,8 +253,12 @@ def league_tables(
         previous = None
         if before and (not rules.consecutive_periods or _is_just_before(before, latest)):
             previous = GroupFigures(by_period[before], before)
+        now = [area for area, _ in by_period[latest]]
+        # Whoever reported at any time is in the table.
+        absent = {area for each in by_period.values() for area, _ in each} - set(now)
+        current = [*by_period[latest], *((area, None) for area in sorted(absent))]
         tables[indicator] = LeagueTable(
-            GroupFigures(by_period[latest], latest),
+            GroupFigures(current, latest),
             previous=previous,
             polarity=polarity[indicator],
             rules=rules,

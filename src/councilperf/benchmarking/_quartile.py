@@ -128,7 +128,7 @@ class Quartiles(Displayed):
         first, second, third = [format_number(each) for each in cuts]
         held = " of the distance from the range" if self.polarity is Polarity.RANGE else ""
         return (
-            f"{area} is in the {name} with {format_number(value)}; "
+            f"{area} is in {'the' if ' ' in name else 'band'} {name} with {format_number(value)}; "
             f"the quartiles{held} are {first}, {second} and {third}."
         )
 
