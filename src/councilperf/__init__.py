@@ -59,6 +59,7 @@ __all__ = [
     "ComparatorGroup",
     "Confidentiality",
     "ConfidentialityGround",
+    "ConfidentialityStatus",
     "ContactPoint",
     "Context",
     "Council",
@@ -111,6 +112,7 @@ __all__ = [
     "OWN_TOLERANCE",
     "Objective",
     "Observation",
+    "ObservationStatus",
     "Or",
     "OwnTolerance",
     "PERCENT",
@@ -158,6 +160,7 @@ __all__ = [
     "Scale",
     "Scorecard",
     "ScorecardRow",
+    "SdmxStatus",
     "Section",
     "Severity",
     "Share",
@@ -172,6 +175,7 @@ __all__ = [
     "TARGET",
     "TRAVEL",
     "Table",
+    "TableWord",
     "Tally",
     "Target",
     "TargetBasis",
@@ -179,6 +183,7 @@ __all__ = [
     "ToleranceBasis",
     "Travel",
     "UNSTATED",
+    "UkShorthand",
     "Unit",
     "UnknownNameError",
     "UnreachableLevel",
@@ -208,6 +213,7 @@ __all__ = [
     "constant",
     "cross_table",
     "cross_tally",
+    "csvw_metadata",
     "detect_format",
     "diff",
     "digest",
@@ -227,6 +233,7 @@ __all__ = [
     "format_dates",
     "format_number",
     "from_pandas",
+    "from_sdmx_status",
     "group_mean",
     "group_median",
     "json_schema",
@@ -276,15 +283,19 @@ __all__ = [
     "stated_summary",
     "summary_table",
     "suppress",
+    "table_schema",
     "tally",
     "tally_stated",
     "to_pandas",
+    "to_sdmx_status",
     "travel",
     "travel_against_benchmark",
     "write_as",
     "write_assessment_csv",
     "write_json_lines",
+    "write_json_stat",
     "write_scorecard_csv",
+    "write_sdmx_csv",
     "write_table_csv",
     "write_tidy_csv",
     "xmr",
@@ -351,10 +362,12 @@ _NAMES_BY_ROOM = {
         rules_page scorecard_table stated_summary summary_table
     """,
     "formats": """
-        FILE_FORMATS FileFormat Limits Problem Reading detect_format digest dump_json
-        find_format find_losses json_schema load_json read_as read_json read_json_lines
-        read_scorecard_csv read_tidy_csv show_problems write_as write_assessment_csv
-        write_json_lines write_scorecard_csv write_table_csv write_tidy_csv
+        ConfidentialityStatus FILE_FORMATS FileFormat Limits ObservationStatus Problem Reading
+        SdmxStatus TableWord UkShorthand csvw_metadata detect_format digest dump_json
+        find_format find_losses from_sdmx_status json_schema load_json read_as read_json
+        read_json_lines read_scorecard_csv read_tidy_csv show_problems table_schema
+        to_sdmx_status write_as write_assessment_csv write_json_lines write_json_stat
+        write_scorecard_csv write_sdmx_csv write_table_csv write_tidy_csv
     """,
     "render": """
         render_html render_markdown render_text

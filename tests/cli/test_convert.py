@@ -147,6 +147,32 @@ def test_any_json_document_becomes_what_it_can(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["my card.csv", "card.tidy.csv"])
+def test_metadata_lie_beside_a_table(card: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+
+    assert convert(card, out, "--metadata") == 0
+    csvw = json.loads((tmp_path / f"{name}-metadata.json").read_text("utf-8"))
+    schema = json.loads((tmp_path / f"{name}.schema.json").read_text("utf-8"))
+    header = out.read_text("utf-8-sig").splitlines()[0].split(",")
+    assert csvw["url"] == name.replace(" ", "%20")
+    assert [each["titles"] for each in csvw["tableSchema"]["columns"]] == header
+    assert [each["name"] for each in schema["fields"]] == header
+
+
+@pytest.mark.parametrize("name", ["out.jsonstat.json", "out.sdmx.csv"])
+def test_figures_are_written_for_statistical_programs(
+    card: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / name
+
+    assert convert(card, out) == 0
+    assert b"59.09" in out.read_bytes()
+    capsys.readouterr()
+    assert convert(card, "-", "--to", "sdmx-csv" if "sdmx" in name else "json-stat") == 0
+    assert "59.09" in capsys.readouterr().out
+
+
 def test_keys_that_are_not_known_are_left_out_if_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -175,6 +201,10 @@ def test_keys_that_are_not_known_are_left_out_if_asked(
         (["card.csv", "out.json", "--lenient"], "--lenient: the reader of csv has no such choice"),
         (["range.json", "out.json", "--period", "2019-20"], "--period: the reader of json has no"),
         (["card.csv", "out.json", "--period", "soon"], "card.csv: 'soon': "),
+        (["card.csv", "out.json", "--metadata"], "--metadata: it describes a file in csv or tidy"),
+        (["card.csv", "out.md", "--metadata"], "--metadata: it describes a file in csv or tidy"),
+        (["card.csv", "-", "--to", "csv", "--metadata"], "--metadata: it describes a file in csv"),
+        (["range.json", "out.csv", "--metadata"], "it cannot be written as out.csv: scorecard: "),
         (["bad.csv", "out.json"], "bad.csv: row 2, column B 'Q1 2019-20': 'lots': "),
     ],
 )

@@ -10,4 +10,4 @@ PAGE_FORMATS = ("text", "markdown", "html")
 FORMATS = (*PAGE_FORMATS, "json", "csv")
 #: What files are read and written in; a test holds them to the formats that there are.
 READ_FORMATS = ("json", "csv", "tidy-csv")
-WRITTEN_FORMATS = (*READ_FORMATS, "assessment-csv")
+WRITTEN_FORMATS = (*READ_FORMATS, "assessment-csv", "json-stat", "sdmx-csv")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from inspect import signature
-from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from councilperf.assessment import Assessment
 from councilperf.cli._faults import InputFault
 from councilperf.cli._files import format_named, read_any
-from councilperf.cli._writing import write_csv, write_json, write_lines, write_page
+from councilperf.cli._writing import write_csv, write_file, write_json, write_lines, write_page
 from councilperf.errors import CouncilPerfError
-from councilperf.formats import find_format, find_losses, show_problems, write_as
+from councilperf.formats import (
+    csvw_metadata,
+    find_format,
+    find_losses,
+    show_problems,
+    table_schema,
+    write_as,
+)
 from councilperf.model import Scorecard
 from councilperf.tables import set_out
 
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from councilperf.formats import FileFormat
+    from councilperf.formats import FileFormat, TableWord
 
 __all__ = ["convert_file"]
 
@@ -46,6 +54,8 @@ def convert_file(arguments: argparse.Namespace) -> None:
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
     output = None if str(arguments.output) == "-" else arguments.output
+    if arguments.metadata and (output is None or isinstance(to, str) or to.name not in _TABLES):
+        raise InputFault(f"--metadata: it describes a file in {' or '.join(_TABLES)}")
     try:
         if isinstance(to, str):
             write_page(set_out(reading.value), to, output)
@@ -55,6 +65,20 @@ def convert_file(arguments: argparse.Namespace) -> None:
         raise InputFault(f"{arguments.file}: it cannot be written as {name}: {error}") from None
     for note in reading.notes:
         write_lines(f"{arguments.file}: note: {note}", sys.stderr)
+
+
+_TABLES: dict[str, TableWord] = {"csv": "csv", "tidy-csv": "tidy-csv"}
+
+
+def _describe(value: Scorecard, table: TableWord, output: Path) -> None:
+    """Write metadata beside the table, under the names by which other programs find them."""
+    documents = {
+        f"{output.name}-metadata.json": csvw_metadata(value, quote(output.name), table),
+        f"{output.name}.schema.json": table_schema(value, table),
+    }
+    for name, document in documents.items():
+        text = json.dumps(document, ensure_ascii=False, indent=2)
+        write_file(output.with_name(name), f"{text}\n")
 
 
 def _page_named(name: str) -> str | None:
@@ -71,8 +95,12 @@ def _write(
     known = signature(to.load_writer()).parameters
     asked = {"indent": 2, "excel": output is not None}
     content = write_as(value, to, **{name: asked[name] for name in asked if name in known})
-    losses = find_losses(value, to) if isinstance(value, Scorecard) and to.reader else ()
-    if to.name == "json":
+    losses: tuple[str, ...] = ()
+    if isinstance(value, Scorecard):
+        losses = find_losses(value, to) if to.reader else ()
+        if arguments.metadata and output is not None:
+            _describe(value, _TABLES[to.name], output)
+    if to.name in ("json", "json-stat"):
         write_json(content, output)
     else:
         write_csv(content, output)

@@ -132,6 +132,12 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
     convert.add_argument(
         "--title", metavar="TITLE", help="the scorecard's title, for a bare sheet"
     )
+    convert.add_argument(
+        "--metadata",
+        action="store_true",
+        help="write CSVW and Table Schema beside a CSV file too: OUT-metadata.json and "
+        "OUT.schema.json",
+    )
     convert.set_defaults(run=_convert)
 
 

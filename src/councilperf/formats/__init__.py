@@ -3,6 +3,7 @@
 from councilperf.formats._assessment_csv import write_assessment_csv
 from councilperf.formats._json import digest, dump_json, load_json, read_json
 from councilperf.formats._json_lines import read_json_lines, write_json_lines
+from councilperf.formats._json_stat import write_json_stat
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._losses import find_losses
 from councilperf.formats._problems import Problem, Reading, show_problems
@@ -17,22 +18,39 @@ from councilperf.formats._registry import (
 from councilperf.formats._schema import json_schema
 from councilperf.formats._scorecard_csv import read_scorecard_csv
 from councilperf.formats._scorecard_writer import write_scorecard_csv
+from councilperf.formats._sdmx_csv import write_sdmx_csv
+from councilperf.formats._sdmx_status import (
+    ConfidentialityStatus,
+    ObservationStatus,
+    SdmxStatus,
+    UkShorthand,
+    from_sdmx_status,
+    to_sdmx_status,
+)
 from councilperf.formats._table_csv import write_table_csv
+from councilperf.formats._table_metadata import TableWord, csvw_metadata, table_schema
 from councilperf.formats._tidy_csv import read_tidy_csv
 from councilperf.formats._tidy_writer import write_tidy_csv
 
 __all__ = [
+    "ConfidentialityStatus",
     "FILE_FORMATS",
     "FileFormat",
     "LIMITS",
     "Limits",
+    "ObservationStatus",
     "Problem",
     "Reading",
+    "SdmxStatus",
+    "TableWord",
+    "UkShorthand",
+    "csvw_metadata",
     "detect_format",
     "digest",
     "dump_json",
     "find_format",
     "find_losses",
+    "from_sdmx_status",
     "json_schema",
     "load_json",
     "read_as",
@@ -41,10 +59,14 @@ __all__ = [
     "read_scorecard_csv",
     "read_tidy_csv",
     "show_problems",
+    "table_schema",
+    "to_sdmx_status",
     "write_as",
     "write_assessment_csv",
     "write_json_lines",
+    "write_json_stat",
     "write_scorecard_csv",
+    "write_sdmx_csv",
     "write_table_csv",
     "write_tidy_csv",
 ]

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from councilperf._checks import as_tuple
-from councilperf.values import Absence, Mark
+from councilperf.formats._leaves import is_number
+from councilperf.formats._words import NO_TARGET_WORDS, NO_VALUE_WORDS, read_missing
+from councilperf.values import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["DescribedColumn", "Holds", "absences_in", "mark_words"]
+__all__ = ["DescribedColumn", "Holds", "described", "mark_words"]
 
 
 class Holds(StrEnum):
@@ -22,8 +24,6 @@ class Holds(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     DATE = "date"
-    #: Figures of several kinds, which other programs take as text.
-    MIXED = "mixed"
 
 
 @final
@@ -32,7 +32,7 @@ class DescribedColumn:
     """A column as metadata tell of it.
 
     *missing* are the cells that stand for no figure, each with what it means; *words* are the only
-    words that its cells may hold, each with what it means.
+    words that its cells hold, each with what it means.
     """
 
     header: str
@@ -43,17 +43,48 @@ class DescribedColumn:
     words: tuple[tuple[str, str], ...] = field(default=(), converter=as_tuple)
 
 
-def absences_in(cells: Iterable[str]) -> list[tuple[str, str]]:
-    """Return which of the cells are no figure but the reason why there is none.
+def described(
+    header: str,
+    cells: Iterable[str],
+    holds: Holds,
+    says: str,
+    words: Iterable[tuple[str, str]] = (),
+) -> DescribedColumn:
+    """Describe a column by what it is for and by its cells.
 
-    >>> absences_in(["95.8", "[c]", "not due yet", "[c]"])
-    [('not due yet', 'not due yet'), ('[c]', 'suppressed')]
+    >>> column = described("Value", ["95.8", "[c]", "<5"], Holds.NUMBER, "The figure.")
+    >>> column.holds.value, column.missing
+    ('number', (('<5', 'suppressed (<5)'), ('[c]', 'suppressed')))
+
+    One for numbers that holds something else (an answer, a marked figure) is text to other
+    programs.
     """
-    used = set(cells)
-    return [
-        (cell, each.words) for each in Absence for cell in (each.shorthand, each.words)
-        if cell and cell in used
-    ]  # fmt: skip
+    found = set(cells)
+    required = "" not in found
+    found.discard("")
+    missing: list[tuple[str, str]] = []
+    if holds is Holds.NUMBER:
+        others = sorted(each for each in found if not is_number(each))
+        missing = _missing_in(others)
+        if len(missing) < len(others):
+            holds = Holds.TEXT
+            marks = [each for each in Mark if any(each.shorthand in cell for cell in others)]
+            says += f" Marks: {mark_words(marks)}." if marks else ""
+    return DescribedColumn(
+        header=header, holds=holds, says=says, required=required, missing=missing,
+        words=[each for each in words if each[0] in found],
+    )  # fmt: skip
+
+
+def _missing_in(cells: Iterable[str]) -> list[tuple[str, str]]:
+    """Return which cells stand for no figure, and why; no two are told in the same words."""
+    missing: dict[str, str] = {}
+    for cell in cells:
+        reason = read_missing(cell, NO_VALUE_WORDS) or read_missing(cell, NO_TARGET_WORDS)
+        if reason is not None:
+            label = str(reason)
+            missing[cell] = f"{label}: {cell}" if label in missing.values() else label
+    return list(missing.items())
 
 
 def mark_words(marks: Iterable[Mark] = Mark) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "enum_reader",
     "flag_from",
     "is_list",
+    "is_number",
     "is_object",
     "number_from",
     "number_text",
@@ -58,6 +59,15 @@ def number_text(number: Decimal) -> str:
     """
     text = str(number)
     return format(number, "f") if "E" in text else text
+
+
+def is_number(text: str) -> bool:
+    """Say whether text is a number as `number_text` writes them.
+
+    >>> is_number("95.80"), is_number("1e5")
+    (True, False)
+    """
+    return _NUMBER.fullmatch(text) is not None
 
 
 def number_from(value: object) -> Decimal:

@@ -98,6 +98,18 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
         endings=[".assessment.csv"],
         writer="_assessment_csv:write_assessment_csv",
     ),
+    FileFormat(
+        name="json-stat",
+        label="JSON-stat 2.0: a scorecard's figures",
+        endings=[".jsonstat.json"],
+        writer="_json_stat:write_json_stat",
+    ),
+    FileFormat(
+        name="sdmx-csv",
+        label="SDMX-CSV 2.0: a scorecard's figures",
+        endings=[".sdmx.csv"],
+        writer="_sdmx_csv:write_sdmx_csv",
+    ),
 )
 
 #: A format, or its name.
