@@ -8,8 +8,8 @@ from attrs import evolve
 
 from councilperf.assessment import Assessment, Context, Travel, assess
 from councilperf.errors import CouncilPerfError, FieldTypeError, FieldValueError
+from councilperf.formats._gathering import PathError, UnknownKeyError
 from councilperf.formats._leaves import is_list, is_object
-from councilperf.formats._rule_shapes import PathError, UnknownKeyError
 from councilperf.model import Scorecard
 from councilperf.periods import ReportingPeriod
 from councilperf.rules import RuleSet

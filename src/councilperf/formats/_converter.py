@@ -18,6 +18,7 @@ from councilperf import model, periods, rules, values
 from councilperf.benchmarking import GroupKind, QuantileMethod, QuartileEdge, Ties
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats._chart_rules import chart_rules_from, chart_rules_shape
+from councilperf.formats._gathering import Gathering
 from councilperf.formats._leaves import (
     date_from,
     enum_reader,
@@ -211,7 +212,7 @@ _together = cast("Any", IterableValidationError)
 def _errors(
     values: list[object], read: Callable[[Any, Any], object], part: object
 ) -> list[Exception]:
-    errors: list[Exception] = []
+    wrong = Gathering()
     for place, each in enumerate(values):
         try:
             read(each, part)
@@ -220,8 +221,10 @@ def _errors(
                 *getattr(error, "__notes__", []),
                 IterableValidationNote("", place, part),
             ]
-            errors.append(error)
-    return errors
+            wrong.add(error)
+            if wrong.is_full:
+                break
+    return wrong.errors
 
 
 def _set(kind: Any, converter: Converter) -> Callable[[Any, Any], frozenset[Any]]:  # noqa: ANN401

@@ -11,6 +11,7 @@ from councilperf.assessment import Assessment
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats._assessment_json import assessment_from, assessment_shape
 from councilperf.formats._converter import the_converter
+from councilperf.formats._gathering import MOST_PROBLEMS
 from councilperf.formats._json_problems import UnknownKey, problems_in
 from councilperf.formats._json_text import encoded, parse_json, write_json
 from councilperf.formats._kinds import VERSION, format_of, is_record, kinds
@@ -157,12 +158,20 @@ def value_of(tree: object, kind: type | None, *, lenient: bool) -> Reading[Any]:
             return Reading(made, (), notes)
         unknown = [each for each in wrong if isinstance(each, UnknownKey)]
         if not lenient or not unknown:
-            problems = [each.problem() if isinstance(each, UnknownKey) else each for each in wrong]
-            return Reading(None, problems, notes)
+            return Reading(None, _problems(wrong), notes)
         for each in unknown:
             owner = _owner(body, each.path.removeprefix(path))
             left_out = shortened(write_json(owner.pop(each.key), None).decode())
             notes.append(f"{each.path}.{each.key} is not known and left out: {left_out}")
+
+
+def _problems(wrong: list[Problem | UnknownKey]) -> list[Problem]:
+    told = wrong[:MOST_PROBLEMS]
+    problems = [each.problem() if isinstance(each, UnknownKey) else each for each in told]
+    if len(wrong) >= MOST_PROBLEMS:
+        message = f"more may be wrong: no more than {MOST_PROBLEMS:,} problems are told"
+        problems.append(Problem("$", "", message, "mend these, and read it again"))
+    return problems
 
 
 def _structured(body: Any, kind: type[Any], path: str) -> tuple[Any, list[Problem | UnknownKey]]:  # noqa: ANN401

@@ -14,8 +14,8 @@ from cattrs.errors import (
 )
 
 from councilperf.errors import FieldTypeError, FieldValueError, PeriodError
+from councilperf.formats._gathering import PathError, UnknownKeyError
 from councilperf.formats._problems import Problem, shortened
-from councilperf.formats._rule_shapes import PathError, UnknownKeyError
 from councilperf.values import Missing
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.formats._gathering import Gathering, PathError, UnknownKeyError
 from councilperf.formats._leaves import (
     flag_from,
     is_list,
@@ -56,8 +57,6 @@ if TYPE_CHECKING:
 __all__ = [
     "DEEPEST",
     "FAMILIES",
-    "PathError",
-    "UnknownKeyError",
     "allowance_from",
     "allowance_shape",
     "condition_from",
@@ -77,44 +76,37 @@ T = TypeVar("T")
 DEEPEST = 50
 
 
-class UnknownKeyError(Exception):
-    """A key that an object of its kind does not have; `known` are those that it has."""
-
-    def __init__(self, key: str, known: tuple[str, ...]) -> None:
-        super().__init__(key, known)
-        self.key = key
-        self.known = known
-
-
-class PathError(Exception):
-    """An error in a part of a shape, with the way to it; caught where problems are made."""
-
-    def __init__(self, path: str, error: Exception) -> None:
-        super().__init__(path, error)
-        self.path = path
-        self.error = error
-
-
 def _inside(path: str, read: Callable[..., T], *arguments: object) -> T:
     try:
         return read(*arguments)
     except PathError as error:
         raise PathError(path + error.path, error.error) from None
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, ExceptionGroup) as error:
         raise PathError(path, error) from None
 
 
 def _check_keys(value: dict[str, object], known: frozenset[str]) -> None:
-    for key in value:
-        if key not in known:
-            raise PathError("", UnknownKeyError(key, tuple(sorted(known))))
+    unknown = [UnknownKeyError(key, tuple(sorted(known))) for key in value if key not in known]
+    if unknown:
+        raise ExceptionGroup("unknown keys", unknown)
 
 
 def _parts(value: object, read: Callable[[object, int], T], deep: int) -> list[T]:
     if not is_list(value):
         raise FieldTypeError("value", value, "a list")
     _check_depth(deep)
-    return [_inside(f"[{place}]", read, each, deep + 1) for place, each in enumerate(value)]
+    parts: list[T] = []
+    wrong = Gathering()
+    for place, each in enumerate(value):
+        try:
+            parts.append(_inside(f"[{place}]", read, each, deep + 1))
+        except PathError as error:
+            wrong.add(error)
+            if wrong.is_full:
+                break
+    if wrong.errors:
+        raise ExceptionGroup("parts", wrong.errors)
+    return parts
 
 
 def _check_depth(deep: int) -> None:
