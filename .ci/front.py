@@ -50,7 +50,7 @@ KEPT_IN_ROOM = {
     """,
     "assessment": """
         Axis CrossCount JudgedValue Key KeyLine LevelCount Measure RankedLevel Threshold
-        UnratedCount find_given
+        UnratedCount comparable_observations find_given
     """,
     "benchmarking": """
         AverageMethod COUNCILPERF_BENCHMARK_1 Comparison GroupAverage GroupFigures GroupKind

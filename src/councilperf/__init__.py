@@ -182,6 +182,9 @@ __all__ = [
     "Tolerance",
     "ToleranceBasis",
     "Travel",
+    "TrendBand",
+    "TrendLine",
+    "TrendPoint",
     "UNSTATED",
     "UkShorthand",
     "Unit",
@@ -214,6 +217,10 @@ __all__ = [
     "cross_table",
     "cross_tally",
     "csvw_metadata",
+    "describe_benchmarks",
+    "describe_chart",
+    "describe_counts",
+    "describe_trend",
     "detect_format",
     "diff",
     "digest",
@@ -272,6 +279,7 @@ __all__ = [
     "reconcile",
     "render_html",
     "render_markdown",
+    "render_sparkline",
     "render_text",
     "results_table",
     "roll_up",
@@ -290,6 +298,7 @@ __all__ = [
     "to_sdmx_status",
     "travel",
     "travel_against_benchmark",
+    "trend_line",
     "write_as",
     "write_assessment_csv",
     "write_json_lines",
@@ -356,10 +365,11 @@ _NAMES_BY_ROOM = {
         member_view public_view reconcile suppress
     """,
     "tables": """
-        Page Table assessment_page budget_table changes_table chart_table cross_table
-        disagreements_table exceptions_table explanation_page figures_table key_table
-        legend_table objectives_table paper_page printed_summary results_table rule_sets_table
-        rules_page scorecard_table stated_summary summary_table
+        Page Table TrendBand TrendLine TrendPoint assessment_page budget_table changes_table
+        chart_table cross_table describe_benchmarks describe_chart describe_counts
+        describe_trend disagreements_table exceptions_table explanation_page figures_table
+        key_table legend_table objectives_table paper_page printed_summary results_table
+        rule_sets_table rules_page scorecard_table stated_summary summary_table trend_line
     """,
     "formats": """
         ConfidentialityStatus FILE_FORMATS FileFormat Limits ObservationStatus Problem Reading
@@ -370,7 +380,7 @@ _NAMES_BY_ROOM = {
         write_scorecard_csv write_sdmx_csv write_table_csv write_tidy_csv
     """,
     "render": """
-        render_html render_markdown render_text
+        render_html render_markdown render_sparkline render_text
     """,
 }
 _ROOM = {name: room for room, names in _NAMES_BY_ROOM.items() for name in names.split()}

@@ -3,6 +3,7 @@
 from councilperf.assessment._assess import Assessment, assess, latest_period
 from councilperf.assessment._assess_row import AssessedRow, Result
 from councilperf.assessment._axis import Axis, JudgedValue, Measure, RankedLevel
+from councilperf.assessment._comparable import comparable_observations
 from councilperf.assessment._context import Context, IndicatorRebase
 from councilperf.assessment._cross_tally import CrossCount, CrossTally, cross_tally
 from councilperf.assessment._exceptions import ReportedException, find_exceptions
@@ -64,6 +65,7 @@ __all__ = [
     "UnratedCount",
     "UnreachableLevel",
     "assess",
+    "comparable_observations",
     "cross_tally",
     "find_disagreements",
     "find_exceptions",

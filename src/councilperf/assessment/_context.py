@@ -16,6 +16,7 @@ from councilperf._checks import (
     check_whole,
 )
 from councilperf._display import Displayed
+from councilperf.assessment._comparable import comparable_observations
 from councilperf.assessment._find_figure import find_figure
 from councilperf.benchmarking import BenchmarkVerdict
 from councilperf.errors import FieldValueError
@@ -209,13 +210,8 @@ def _points(
 ) -> list[tuple[ReportingPeriod, Decimal | Missing]]:
     """Return the figures up to a period that compare with it; it is there even without one."""
     found: dict[ReportingPeriod, Decimal | Missing] = {period: Missing(Absence.NO_DATA)}
-    for each in row.observations:
-        if (
-            Mark.FORECAST not in each.marks
-            and each.period <= period
-            and each.period.comparable(period)
-        ):
-            found[each.period] = _number(each.value)
+    for each in comparable_observations(row, period):
+        found[each.period] = _number(each.value)
     return sorted(found.items())
 
 

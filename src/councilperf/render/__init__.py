@@ -3,6 +3,7 @@
 from councilperf.render._html import render_html
 from councilperf.render._markdown import render_markdown
 from councilperf.render._palette import LINES, PAGE, PALETTE, Swatch
+from councilperf.render._sparkline import render_sparkline
 from councilperf.render._text import render_text
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "Swatch",
     "render_html",
     "render_markdown",
+    "render_sparkline",
     "render_text",
 ]

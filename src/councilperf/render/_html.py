@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from councilperf._checks import check_flag
 from councilperf.render._clean import clean
 from councilperf.render._palette import PALETTE
+from councilperf.render._sparkline import render_sparkline
 from councilperf.render._style import STYLE
 from councilperf.tables import ENGLISH, Bullets, Heading, Paragraph, Table, set_out
 
@@ -113,7 +114,8 @@ class _HtmlWriter(NamedTuple):
         cells = [f'<th scope="row"{names}>{self._labelled(first.text)}{_symbol(first)}</th>']
         for cell, column in zip(rest, columns[1:], strict=True):
             names = _class("number" if column.numeric else _room(cell), _colour(cell))
-            cells.append(f"<td{names}>{_escaped(cell.text)}{_symbol(cell)}</td>")
+            said = _escaped(cell.text) if cell.trend is None else render_sparkline(cell.trend)
+            cells.append(f"<td{names}>{said}{_symbol(cell)}</td>")
         return f"<tr>{''.join(cells)}</tr>"
 
     def _labelled(self, text: str) -> str:
@@ -142,7 +144,7 @@ _PHRASE, _SENTENCE = 24, 80
 
 def _room(cell: Cell) -> str:
     """Return the class for a cell's length."""
-    if len(cell.text) <= _PHRASE:
+    if len(cell.text) <= _PHRASE or cell.trend is not None:
         return ""
     return "phrase" if len(cell.text) <= _SENTENCE else "sentence"
 

@@ -13,6 +13,12 @@ from councilperf.tables._results import results_table
 from councilperf.tables._rules import key_table, rule_sets_table, rules_page
 from councilperf.tables._scorecard import figures_table, scorecard_table
 from councilperf.tables._set_out import set_out
+from councilperf.tables._spoken import (
+    describe_benchmarks,
+    describe_chart,
+    describe_counts,
+    describe_trend,
+)
 from councilperf.tables._summary import (
     changes_table,
     cross_table,
@@ -20,6 +26,7 @@ from councilperf.tables._summary import (
     summary_table,
 )
 from councilperf.tables._table import Cell, Column, Table
+from councilperf.tables._trend_line import TrendBand, TrendLine, TrendPoint, trend_line
 
 __all__ = [
     "Block",
@@ -34,12 +41,19 @@ __all__ = [
     "Page",
     "Paragraph",
     "Table",
+    "TrendBand",
+    "TrendLine",
+    "TrendPoint",
     "WELSH",
     "assessment_page",
     "budget_table",
     "changes_table",
     "chart_table",
     "cross_table",
+    "describe_benchmarks",
+    "describe_chart",
+    "describe_counts",
+    "describe_trend",
     "disagreements_table",
     "exceptions_table",
     "explanation_page",
@@ -56,4 +70,5 @@ __all__ = [
     "set_out",
     "stated_summary",
     "summary_table",
+    "trend_line",
 ]

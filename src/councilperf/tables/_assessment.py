@@ -23,7 +23,11 @@ __all__ = ["assessment_blocks", "assessment_page"]
 
 
 def assessment_page(
-    assessment: Assessment, *, notes: Iterable[str] = (), labels: Labels = ENGLISH
+    assessment: Assessment,
+    *,
+    notes: Iterable[str] = (),
+    trends: bool = False,
+    labels: Labels = ENGLISH,
 ) -> Page:
     """Set out an assessment as a page.
 
@@ -38,11 +42,12 @@ def assessment_page(
     >>> page.title, [each.caption for each in page.blocks if isinstance(each, Table)]
     ('Planning', ['Scorecard, Q2 2019-20', 'Summary: rating', 'Symbols and marks'])
 
-    *notes* are what else is to be said of the file that the scorecard was read from.
+    *notes* are what else is to be said of the file that the scorecard was read from; with *trends*
+    each row's figures over time are drawn.
     """
     blocks: list[Block] = [
         _title_block(assessment, labels),
-        *assessment_blocks(assessment, labels=labels),
+        *assessment_blocks(assessment, trends=trends, labels=labels),
     ]
     about = [each for each in notes if each not in assessment.assumed]
     if about:
@@ -50,12 +55,14 @@ def assessment_page(
     return Page(assessment.scorecard.title, blocks)
 
 
-def assessment_blocks(assessment: Assessment, *, labels: Labels) -> list[Block]:
+def assessment_blocks(
+    assessment: Assessment, *, trends: bool = False, labels: Labels
+) -> list[Block]:
     """Return what an assessment says: assumptions, scorecard, counts, exceptions, legend."""
     blocks: list[Block] = []
     if assessment.assumed:
         blocks += [Heading(labels.assumed), Bullets(assessment.assumed)]
-    blocks.append(scorecard_table(assessment, labels=labels))
+    blocks.append(scorecard_table(assessment, trends=trends, labels=labels))
     for name in assessment.rules.judgements:
         if any(row.judgement(name).level is not None for row in assessment.rows):
             caption = f"{labels.summary}: {labels.judgement_header(name).lower()}"

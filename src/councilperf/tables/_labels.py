@@ -110,6 +110,7 @@ class Labels(Displayed):
     target: str = "Target"
     tolerance: str = "Tolerance"
     total: str = "Total"
+    trend: str = "Trend"
     travel: str = "Direction of travel"
     unit: str = "Unit"
     unrated: str = "Not rated"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from councilperf._checks import check_flag
 from councilperf.assessment import find_given
 from councilperf.tables._beside import beside_columns
 from councilperf.tables._cells import aim_cell, result_cell, target_cell, value_cell
 from councilperf.tables._labels import ENGLISH
+from councilperf.tables._spoken import describe_trend
 from councilperf.tables._table import Cell, Column, Table
+from councilperf.tables._trend_line import trend_line
 
 if TYPE_CHECKING:
     from councilperf.assessment import AssessedRow, Assessment
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["figures_table", "scorecard_table"]
 
 
-def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Table:
+def scorecard_table(
+    assessment: Assessment, *, trends: bool = False, labels: Labels = ENGLISH
+) -> Table:
     """Set out an assessment: each indicator with its figure, target and results.
 
     >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
@@ -33,8 +38,10 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
     What was published stands beside what is computed, in one column for all judgements, and so
     does a level that somebody decided on instead, which is the one that counts. A judgement
     without a single result has no column, but a note that says why. Where the assessment was
-    asked for benchmarks and control charts, each has a column of its own beside the results.
+    asked for benchmarks and control charts, each has a column of its own beside the results. With
+    *trends* each row's figures over time are drawn, or described where nothing can be drawn.
     """
+    check_flag("trends", trends)
     names = assessment.rules.judgements
     shown = [each for each in names if _has_result(assessment, each)]
     asked = list(beside_columns(assessment, labels))
@@ -45,6 +52,7 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
         Column(labels.measure),
         Column(labels.value, numeric=True),
         Column(labels.target, numeric=True),
+        *([Column(labels.trend)] if trends else []),
         *(Column(labels.judgement_header(each)) for each in shown),
         *(Column(each.header) for each in beside),
         *([Column(labels.given)] if has_given else []),
@@ -55,6 +63,7 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
             Cell(row.row.indicator.title),
             value_cell(row.row, assessment.period),
             target_cell(row.row, assessment.period),
+            *([_trend_cell(row, assessment)] if trends else []),
             *(result_cell(row.judgement(each)) for each in shown),
             *(each.cell(row) for each in beside),
             *([Cell(_given(row, assessment))] if has_given else []),
@@ -64,6 +73,11 @@ def scorecard_table(assessment: Assessment, *, labels: Labels = ENGLISH) -> Tabl
     notes = [_why_not_shown(assessment, each, labels) for each in names if each not in shown]
     notes += [each.why_empty(assessment) for each in asked if each not in beside]
     return Table(f"{labels.scorecard}, {assessment.period}", columns, rows, notes=notes)
+
+
+def _trend_cell(row: AssessedRow, assessment: Assessment) -> Cell:
+    line = trend_line(row.reference, assessment)
+    return Cell(describe_trend(line), trend=line)
 
 
 def _has_result(assessment: Assessment, name: str) -> bool:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
 from councilperf._display import Displayed
 from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.tables._trend_line import TrendLine
 from councilperf.values import exact_decimal
 
 if TYPE_CHECKING:
@@ -33,21 +34,24 @@ class Cell:
     'Amber'
 
     The words say everything; *symbol* and *colour* only repeat it for those who can see them.
-    *number* is the figure that the words show, for spreadsheets.
+    *number* is the figure that the words show, for spreadsheets. *trend* is what a page may draw
+    in place of words that describe it; whatever cannot draw writes the words.
     """
 
     text: str = ""
     symbol: str = field(default="", kw_only=True)
     colour: str = field(default="", kw_only=True)
     number: Decimal | None = field(default=None, converter=_as_number, kw_only=True)
+    trend: TrendLine | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         for name in ("text", "symbol", "colour"):
             if not isinstance(getattr(self, name), str):
                 raise FieldTypeError(name, getattr(self, name), "text, or '' for none")
-        if (self.symbol or self.colour) and not self.text.strip():
+        check_instance("trend", self.trend, TrendLine, optional=True)
+        if (self.symbol or self.colour or self.trend) and not self.text.strip():
             raise FieldValueError(
-                "text", self.text, "words beside a symbol or colour: not everybody sees those"
+                "text", self.text, "words beside a symbol, colour or trend: not everybody sees those"
             )
 
     def __str__(self) -> str:
