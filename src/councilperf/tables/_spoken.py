@@ -9,6 +9,7 @@ from councilperf.values import Missing
 
 if TYPE_CHECKING:
     from councilperf.assessment import AssessedRow, Tally
+    from councilperf.model import Range, Unit
     from councilperf.spc import XmrChart
     from councilperf.tables._trend_line import TrendLine
 
@@ -32,6 +33,8 @@ def describe_trend(line: TrendLine) -> str:
     (first, one), (last, other) = known[0], known[-1]
     if len(known) == 1:
         said = [f"{line.title}: {unit.show(one)} for {first.at}"]
+    elif len({value for _, value in known}) == 1:
+        said = [f"{line.title}: {unit.show(one)} throughout, {first.at} to {last.at}"]
     else:
         went = f"from {unit.show(one)} for {first.at} to {unit.show(other)} for {last.at}"
         said = [f"{line.title}: {went}"]
@@ -42,13 +45,19 @@ def describe_trend(line: TrendLine) -> str:
                 said.append(f"{word} {unit.show(value)} for {point.at}")
     if not isinstance(line.aim, Missing):
         beyond = "beyond " if line.strict else ""
-        aim = unit.show(line.aim) if isinstance(line.aim, Decimal) else str(line.aim)
-        said.append(f"target {beyond}{aim}")
+        said.append(f"target {beyond}{shown_aim(line.aim, unit)}")
     missing = line.points[-1].place + 1 - line.points[0].place - len(known)
     if missing:
         said.append(f"{missing} {'figure is' if missing == 1 else 'figures are'} missing")
     said += [f"the series breaks at {each.at}" for each in line.points[1:] if each.breaks]
     return f"{'; '.join(said)}."
+
+
+def shown_aim(aim: Decimal | Range, unit: Unit) -> str:
+    """Show what is aimed at with its unit."""
+    if isinstance(aim, Decimal):
+        return unit.show(aim)
+    return f"{unit.show(aim.low)} to {unit.show(aim.high)}"
 
 
 def describe_chart(chart: XmrChart) -> str:

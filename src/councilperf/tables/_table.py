@@ -51,7 +51,9 @@ class Cell:
         check_instance("trend", self.trend, TrendLine, optional=True)
         if (self.symbol or self.colour or self.trend) and not self.text.strip():
             raise FieldValueError(
-                "text", self.text, "words beside a symbol, colour or trend: not everybody sees those"
+                "text",
+                self.text,
+                "words beside a symbol, colour or trend: not all see those",
             )
 
     def __str__(self) -> str:

@@ -173,6 +173,9 @@ def _points(row: AssessedRow, period: ReportingPeriod) -> list[TrendPoint]:
         if not isinstance(value, Decimal | Missing):
             value = Missing(Absence.NOT_COMPARABLE)
         points.append(TrendPoint(each.period, place, value, each.marks))
+    if points and points[-1].at != period:
+        place = points[-1].place + _steps(points[-1].at, period)
+        points.append(TrendPoint(period, place, Missing(Absence.NO_DATA)))
     return points
 
 
