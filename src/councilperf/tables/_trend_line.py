@@ -148,6 +148,14 @@ class TrendLine(Displayed):
 def trend_line(reference: str, assessment: Assessment) -> TrendLine:
     """Return a row's figures up to the assessed period, those that compare with it.
 
+    >>> from councilperf import Indicator, Observation, Scorecard, ScorecardRow, assess
+    >>> from councilperf.presets import MAIDSTONE
+    >>> q1 = ReportingPeriod.quarter(2019, 1)
+    >>> seen = [Observation(q1, 45), Observation(q1.step(2), 42)]
+    >>> card = Scorecard("Homes", [ScorecardRow(Indicator("H1", "Affordable homes"), seen)])
+    >>> [(str(each.at), each.place) for each in trend_line("H1", assess(card, MAIDSTONE)).points]
+    [('Q1 2019-20', 0), ('Q3 2019-20', 2)]
+
     Forecasts are left out. Bands are those of the rating's own key, where it judges the figure
     that is drawn. Raises `UnknownNameError` with the references that there are.
     """
