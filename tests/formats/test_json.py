@@ -380,8 +380,10 @@ class TestWhatIsRefused:
         tree = '{"aim":"1","supersedes":' * times + '{"aim":"1"}' + "}" * times
         text = '{"format":"councilperf/target","version":1,"aim":"1","supersedes":' + tree + "}"
         [problem] = problems(text)
+        [without_limit] = problems(text, limits=Limits(depth=10**6))
 
-        assert "nested too deeply" in problem
+        assert "nested more than 200 deep, the limit (depth)" in problem
+        assert "nested too deeply" in without_limit
 
     def test_nothing_may_be_written_as_null(self) -> None:
         tree = document("observation", period="2019-Q2@04", value="1", note=None)

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from councilperf.errors import FieldValueError
+from councilperf.formats._json_limits import over_limits, too_long_text
 from councilperf.formats._problems import Problem
 
 if TYPE_CHECKING:
@@ -77,11 +78,14 @@ _SPACES = " \t\n\r"
 
 def parse_json(content: bytes | str, limits: Limits) -> Any:  # noqa: ANN401 - any tree at all
     """Return the tree that a text stands for, or the problem with it."""
-    if len(content) > limits.size:
-        message = f"it is larger than the limit of {limits.size:,} (size)"
-        return Problem("$", f"{len(content):,}", message, "read it with Limits(size=…)")
+    problem = over_limits(content, limits)
+    if problem is not None:
+        return problem
     quick = _quickly(content)
-    return _strictly(content) if quick is None else quick
+    tree = _strictly(content) if quick is None else quick
+    if len(content) > limits.cell and not isinstance(tree, Problem):
+        problem = too_long_text(tree, limits)
+    return tree if problem is None else problem
 
 
 @cache

@@ -28,7 +28,7 @@ class Limits:
     rows: int = 1_048_576
     columns: int = 16_384
     cell: int = 100_000
-    depth: int = 100
+    depth: int = 200
     expansion: int = 200
 
     def __attrs_post_init__(self) -> None:

@@ -114,10 +114,13 @@ def _split(text: str, delimiter: str, limits: Limits) -> Sheet | Problem:
                         return _too_many("cell", limits.cell, path)
             rows.append(tuple(row))
     except csv.Error as error:
-        message = f"its quotation marks cannot be read ({error})"
-        if "field limit" in str(error):
-            message = f"a cell is larger than the csv module's limit ({error})"
         path = f"row {len(rows) + 1:,} (line {reader.line_num:,})"
+        if "field limit" in str(error):
+            if csv.field_size_limit() >= limits.cell:
+                return _too_many("cell", limits.cell, path)
+            message = f"a cell is larger than the csv module's limit ({error})"
+            return Problem(path, "", message, "close its quotation mark, or raise that limit")
+        message = f"its quotation marks cannot be read ({error})"
         return Problem(path, "", message, "close each quotation mark, and double it inside a cell")
     return Sheet(tuple(rows))
 
