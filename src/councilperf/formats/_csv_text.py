@@ -11,23 +11,30 @@ from councilperf.formats._json_text import encoded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["write_csv"]
+__all__ = ["write_csv", "write_csv_to_read"]
 
 
 def write_csv(rows: Iterable[Sequence[str]], *, excel: bool) -> bytes:
-    """Write rows: UTF-8 with a byte order mark and CRLF where *excel*, else without and LF.
-
-    Raises `FieldValueError` for text that no program would read from CSV again.
-    """
+    """Write rows: UTF-8 with a byte order mark and CRLF where *excel*, else without and LF."""
     lines: list[str] = []
     # A cell is quoted for the line ends that the writer is told of, so it is told of both.
     csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
-    held = next((line for line in lines if "\0" in line), None)
-    if held is not None:
-        raise FieldValueError("text", held, "text without NUL characters, which end a CSV file")
     if excel:
         return encoded("\ufeff" + "".join(lines))
     return encoded("".join([f"{line[:-2]}\n" for line in lines]))
+
+
+def write_csv_to_read(rows: Iterable[Sequence[str]], *, excel: bool) -> bytes:
+    """Write rows that are to be read again, so none may hold what readers refuse.
+
+    Raises `FieldValueError` for text with a NUL character.
+    """
+    content = write_csv(rows, excel=excel)
+    if b"\0" in content:
+        at = content.index(b"\0")
+        around = content[max(0, at - 20) : at + 1].decode("utf-8", "replace")
+        raise FieldValueError("text", around, "text without NUL characters")
+    return content
 
 
 class _Lines:

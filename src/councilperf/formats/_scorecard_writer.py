@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from councilperf._checks import check_flag, check_instance
 from councilperf.errors import PeriodError
 from councilperf.formats._column_words import ColumnKind
-from councilperf.formats._csv_text import write_csv
+from councilperf.formats._csv_text import write_csv_to_read
 from councilperf.formats._defused import defused
 from councilperf.formats._headings import understand
 from councilperf.formats._leaves import number_text
@@ -53,7 +53,7 @@ def write_scorecard_csv(scorecard: Scorecard, *, excel: bool = True) -> bytes:
     rows = [
         [cell for cell, kept in zip(row, filled, strict=True) if kept] for row in [headers, *cells]
     ]
-    return write_csv(rows, excel=excel)
+    return write_csv_to_read(rows, excel=excel)
 
 
 _ALWAYS = 2  # the reference and the title

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from councilperf._checks import check_flag, check_instance
 from councilperf.errors import PeriodError
-from councilperf.formats._csv_text import write_csv
+from councilperf.formats._csv_text import write_csv_to_read
 from councilperf.formats._exact_cells import exact_cell
 from councilperf.formats._leaves import number_text
 from councilperf.formats._scorecard_writer import missing_cell
@@ -77,7 +77,7 @@ def write_tidy_csv(scorecard: Scorecard, *, excel: bool = True) -> bytes:
     check_instance("scorecard", scorecard, Scorecard)
     check_flag("excel", excel)
     headers, rows = tidy_cells(scorecard)
-    return write_csv([headers, *rows], excel=excel)
+    return write_csv_to_read([headers, *rows], excel=excel)
 
 
 def tidy_cells(card: Scorecard) -> tuple[list[TidyColumn], list[list[str]]]:
