@@ -125,19 +125,7 @@ def _check_rows(reader: Reader, keys: tuple[str, ...], period: str, value: str) 
         reader.problems.append(
             ColumnProblem(period, "holds a period twice for one series", len(twice), examples)
         )
-    if str(getattr(frame.get_column(value).to_native(), "dtype", "")) in _NUMPY_INTEGERS:
-        great = (nw.col(value) > _MOST_IN_FLOAT) | (nw.col(value) < -_MOST_IN_FLOAT)
-        reader.problems += find_rows(
-            frame,
-            value,
-            great,
-            "would lose digits, since pandas makes floats of whole numbers where one is missing "
-            "(convert_dtypes() keeps them),",
-        )
-
-
-_NUMPY_INTEGERS = frozenset({"int64", "uint64"})
-_MOST_IN_FLOAT = 2**53
+    reader.keeps_digits(value)
 
 
 def can_be_found(figure: Figure) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from councilperf.dataframes._reading import Decimals, Given
 
-__all__ = ["by_figure", "columns_of", "rate_frame", "targets", "travel_frame"]
+__all__ = ["by_figure", "columns_of", "earlier_figures", "rate_frame", "targets", "travel_frame"]
 
 
 def rate_frame(
@@ -87,7 +87,7 @@ def travel_frame(
 
     Raises `ProblemsError` with everything that is wrong with the columns.
     """
-    figures: dict[Figure, Given] = dict.fromkeys(_earlier_figures(rules), previous)
+    figures: dict[Figure, Given] = dict.fromkeys(earlier_figures(rules), previous)
     figures |= by_figure(others)
     columns = columns_of(value, polarity, tolerance, tolerance_basis)
     judgement = Judgement(name, rules, figures, travels=True)
@@ -113,7 +113,7 @@ def targets(target: Given, rules: RuleSet | Rule) -> dict[Figure, Given]:
     return figures
 
 
-def _earlier_figures(rules: RuleSet | Rule) -> list[Figure]:
+def earlier_figures(rules: RuleSet | Rule) -> list[Figure]:
     """Return the earlier figure that each rule names first."""
     named = ([each for each in figures_of(rule) if each.kind.is_earlier] for rule in _all(rules))
     return [figures[0] for figures in named if figures]

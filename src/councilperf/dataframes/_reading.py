@@ -39,6 +39,8 @@ Given: TypeAlias = "str | NumberInput | Missing | None"
 Decimals: TypeAlias = "int | Mapping[str, int] | None"
 
 _HEAD = 100
+_NUMPY_INTEGERS = frozenset({"int64", "uint64"})
+_MOST_IN_FLOAT = 2**53
 
 
 def open_frame(frame: object) -> Frame:
@@ -73,6 +75,27 @@ class Reader:
     def eager(self) -> nw.DataFrame[Any] | None:
         """The frame, where its rows can be looked at before the work begins."""
         return self.frame if isinstance(self.frame, nw.DataFrame) else None
+
+    @property
+    def make(self) -> str:
+        """The frame's make in words: "polars", "polars, lazy", …."""
+        name = self.frame.implementation.value
+        return name if self.eager is not None else f"{name}, lazy"
+
+    def keeps_digits(self, name: str) -> None:
+        """Note whole numbers that would be rounded where a join leaves gaps between them."""
+        frame = self.eager
+        if frame is None:
+            return
+        if str(getattr(frame.get_column(name).to_native(), "dtype", "")) in _NUMPY_INTEGERS:
+            great = (nw.col(name) > _MOST_IN_FLOAT) | (nw.col(name) < -_MOST_IN_FLOAT)
+            self.problems += find_rows(
+                frame,
+                name,
+                great,
+                "would lose digits, since pandas makes floats of whole numbers where one is "
+                "missing (convert_dtypes() keeps them),",
+            )
 
     @property
     def _by_inverse(self) -> bool:
