@@ -289,7 +289,7 @@ def test_a_row_is_explained_as_it_is_one_by_one(engine: Any) -> None:
     }
     assert rated[0] == rate(46.8, target=52, **first).reason
     assert moved[0] == travel(46.8, previous=50, **first).reason
-    assert rated[1] == "Not rated: suppressed."
+    assert rated[1] == "Not rated: suppressed; edge unstated."
     assert rated[2] == "Not rated: it is not stated which way is better."
     last: dict[str, Any] = {
         "polarity": "lower",

@@ -10,6 +10,7 @@ if find_spec("narwhals") is None:
     raise MissingExtraError("data frames", "dataframes")
 
 from councilperf.dataframes._assess_frame import assess_frame
+from councilperf.dataframes._assessment_frame import assessment_to_frame
 from councilperf.dataframes._cross_frame import cross_frame
 from councilperf.dataframes._earlier_frame import earlier_frame
 from councilperf.dataframes._exceptions_frame import exceptions_frame
@@ -18,6 +19,7 @@ from councilperf.dataframes._join_frame import join_frame
 from councilperf.dataframes._problems import ColumnProblem
 from councilperf.dataframes._rank_frame import quartile_frame, rank_frame
 from councilperf.dataframes._rate_frame import rate_frame, travel_frame
+from councilperf.dataframes._scorecard_frame import scorecard_from_frame, scorecard_to_frame
 from councilperf.dataframes._split_frame import Parts, split_frame
 from councilperf.dataframes._tally_frame import tally_frame
 
@@ -25,6 +27,7 @@ __all__ = [
     "ColumnProblem",
     "Parts",
     "assess_frame",
+    "assessment_to_frame",
     "cross_frame",
     "earlier_frame",
     "exceptions_frame",
@@ -33,6 +36,8 @@ __all__ = [
     "quartile_frame",
     "rank_frame",
     "rate_frame",
+    "scorecard_from_frame",
+    "scorecard_to_frame",
     "split_frame",
     "tally_frame",
     "travel_frame",

@@ -50,10 +50,11 @@ def exceptions_frame(
     """Keep the rows that meet a named condition: the rule set's, unless others are given.
 
     >>> import pandas as pd
+    >>> from councilperf import Polarity
     >>> from councilperf.dataframes import assess_frame
     >>> from councilperf.presets import MAIDSTONE
     >>> visits = pd.DataFrame({"value": [52, 40], "target": 52})
-    >>> judged = assess_frame(visits, MAIDSTONE, polarity="higher")
+    >>> judged = assess_frame(visits, MAIDSTONE, polarity=Polarity.HIGHER)
     >>> exceptions_frame(judged, MAIDSTONE)[["value", "exception"]].to_dict("records")
     [{'value': 40, 'exception': 'adverse'}]
 

@@ -43,7 +43,7 @@ def explain_frame(
     >>> import pandas as pd
     >>> from councilperf.presets import MAIDSTONE
     >>> visits = pd.DataFrame({"value": [46.8], "target": [52]})
-    >>> explain_frame(visits, MAIDSTONE, polarity="higher")["sentence"].to_list()[0]
+    >>> explain_frame(visits, MAIDSTONE, polarity=Polarity.HIGHER)["sentence"].to_list()[0]
     'Amber: 46.8 is 5.2 below the target of 52; green would need 52 or more.'
 
     It takes what `rate_frame` takes; with *previous* it explains what `travel_frame` says. Rows

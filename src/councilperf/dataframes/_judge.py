@@ -110,7 +110,7 @@ def judge_frame(
             frame_of, (key for rule in rule_of.values() for key in rule.scale.keys)
         )
         words[because] = words_for(frame_of, REASONS)
-        workings = Workings(level, value, named, polarity, stages)
+        workings = Workings(str(len(words)), value, named, polarity, stages)
         cases, why = _level_and_why(rule_of, workings, tolerance, valid)
         results[level] = choose(cases, None, words[level])
         reasons[because] = choose_reason(words[level].is_there(level), why, words[because])

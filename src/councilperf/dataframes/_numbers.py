@@ -88,10 +88,10 @@ class Number(NamedTuple):
 def fixed(number: Decimal) -> Number:
     """Return one number for every row."""
     (whole,), unit = scaled_integers([number])
-    literal = nw.lit(whole, dtype=nw.Int64)
-    return Number(
-        literal, len(str(unit)) - 1, here=True, constant=number, name=f"{number.normalize():f}_"
-    )
+    literal, decimals = nw.lit(whole, dtype=nw.Int64), len(str(unit)) - 1
+    # Without a full stop, which some engines take for a part of a column.
+    name = f"fixed_{whole}_{decimals}_".replace("-", "minus_")
+    return Number(literal, decimals, here=True, constant=number, name=name)
 
 
 @final

@@ -21,12 +21,14 @@ def split_frame(frame: IntoFrameT, rows: int = 100_000) -> Parts[IntoFrameT]:
     """Cut an eager frame into parts of so many rows, one after the other.
 
     >>> import pandas as pd
+    >>> from councilperf import Polarity
     >>> from councilperf.dataframes import rate_frame
     >>> from councilperf.presets import MAIDSTONE
     >>> visits = pd.DataFrame({"value": range(5), "target": 2})
     >>> parts = split_frame(visits, rows=2)
-    >>> len(parts), sum(len(rate_frame(each, MAIDSTONE, polarity="higher")) for each in parts)
-    (3, 5)
+    >>> rated = [rate_frame(each, MAIDSTONE, polarity=Polarity.HIGHER) for each in parts]
+    >>> len(parts), [len(each) for each in rated]
+    (3, [2, 2, 1])
 
     The parts know how many they are, so a progress bar that is wrapped around them, such as
     tqdm's, shows how much is left. Each is made when it is asked for.
