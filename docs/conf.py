@@ -15,6 +15,8 @@ copyright = "the councilperf contributors"  # noqa: A001 (Sphinx's own name)
 extensions = ["myst_nb", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build", "**/jupyter_execute"]
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["outputs.css"]
 html_title = f"councilperf {release}"
 language = "en-GB"
 

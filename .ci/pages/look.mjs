@@ -36,10 +36,13 @@ const COLOURS = ["color-contrast"];
 const DOCS_PAGES = [
   "index",
   "tutorial/first-scorecard",
+  "tutorial/find-errors",
+  "tutorial/benchmark-with-dfe",
   "how-to/rate-a-file",
   "explanation/how-a-rating-comes-about",
   "explanation/rag-and-spc",
-  "reference/assessment",
+  "explanation/accessibility",
+  "reference/render",
   "glossary",
 ];
 

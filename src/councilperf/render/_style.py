@@ -38,8 +38,8 @@ section.councilperf {{ padding: .1rem .6rem .6rem; }}
 .councilperf p, .councilperf ul {{ margin: 0 0 .6rem; }}
 .councilperf dl {{ margin: 0; }}
 .councilperf dl div {{ display: flex; flex-wrap: wrap; gap: 0 1rem; }}
-.councilperf dt {{ flex: 0 0 11rem; font-weight: bold; }}
-.councilperf dd {{ flex: 1 1 20rem; margin: 0; }}
+.councilperf dl dt {{ flex: 0 0 11rem; font-weight: bold; margin: 0; }}
+.councilperf dl dd {{ flex: 1 1 20rem; margin: 0; }}
 .councilperf .table {{ overflow-x: auto; }}
 .councilperf .table:focus-visible {{ outline: 3px solid var(--line); outline-offset: 2px; }}
 .councilperf table {{ border-collapse: collapse; table-layout: auto; width: 100%; }}

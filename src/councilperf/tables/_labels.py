@@ -141,11 +141,13 @@ class Labels(Displayed):
         >>> WELSH.beginning_of("Crynodeb: rating"), ENGLISH.beginning_of("Summary: rating")
         ('Crynodeb', '')
         """
+        if self.language == ENGLISH.language:
+            return ""
         for each in fields(Labels):
             label: str = getattr(self, each.name)
             if label != each.default and text.startswith(label):
                 rest = text.removeprefix(label)
-                if self.language != ENGLISH.language and (not rest or rest[0] in ",:"):
+                if not rest or rest[0] in ",:":
                     return label
         return ""
 
