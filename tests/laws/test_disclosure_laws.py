@@ -381,6 +381,21 @@ def sentence(marking: Marking) -> str:
 
 @given(reports())
 @slow_to_make
+def test_whoever_reads_a_view_is_told_under_what_each_thing_is_withheld(report: Report) -> None:
+    said = " ".join(render_text(public_view(report), width=100_000).split())
+    if report.marking is None:
+        seen = set(public_view(report).references())
+        restrictions = [each for each in report.restrictions if each.reference in seen]
+        marked = [*report.appendices, *report.key_developments, *report.emerging_issues]
+        markings = [each.marking for each in [*restrictions, *marked] if each.marking is not None]
+    else:
+        markings = [report.marking]
+
+    assert [each for each in markings if each.statement[1:] not in said] == []
+
+
+@given(reports())
+@slow_to_make
 def test_every_row_that_is_not_in_a_withheld_appendix_stays(report: Report) -> None:
     view = public_view(report)
 

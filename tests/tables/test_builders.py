@@ -24,6 +24,7 @@ from councilperf import (
 )
 from councilperf.assessment import find_disagreements
 from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.model import Benchmark
 from councilperf.presets import CHESHIRE_EAST, MAIDSTONE, PRESETS
 from councilperf.rules import (
     FLOOR,
@@ -122,8 +123,32 @@ def test_an_empty_scorecard_is_set_out_too() -> None:
 def test_figures_stand_in_a_column_for_each_period(scorecard: Scorecard) -> None:
     table = figures_table(scorecard)
 
-    assert headers(table) == ["Ref", "Measure", "Q1 2019-20", "Q2 2019-20", "Target"]
-    assert texts(table)[0] == ["A1", "Visits in time", "90%", "96% [p]", "95%"]
+    assert headers(table) == ["Ref", "Measure", "Q1 2019-20", "Q2 2019-20", "Target", "Given"]
+    assert texts(table)[0] == [
+        *("A1", "Visits in time", "90%", "96% [p]", "95%"),
+        "Rating: Amber; Direction of travel: Static",
+    ]
+
+
+def test_benchmarks_and_what_was_stated_of_a_period_stand_beside_the_figures() -> None:
+    visits = ScorecardRow(
+        Indicator("A1", "Visits in time", unit="%"),
+        [Observation(Q2, 96)],
+        benchmarks=[Benchmark("England", 90, period=Q2), Benchmark("Region", 91)],
+        benchmark_text="above neighbours",
+        stated=[StatedLevel("rating", "Green", period=Q2)],
+    )
+    plain = ScorecardRow(Indicator("A2", "Days"), [Observation(Q2, 4)])
+    card = Scorecard("Card", [visits, plain], assumed=["The year is financial."])
+
+    table = figures_table(card)
+
+    assert headers(table)[-2:] == ["Benchmark", "Given"]
+    assert [row[-2:] for row in texts(table)] == [
+        ["above neighbours; England 90% (Q2 2019-20); Region 91%", "Rating, Q2 2019-20: Green"],
+        ["", ""],
+    ]
+    assert table.notes == ("The year is financial.",)
 
 
 def test_dates_and_answers_are_shown_in_words() -> None:

@@ -3,10 +3,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import attrs
 import pytest
 
-from councilperf import Absence, Assessment, ReportingPeriod, cross_tally
+from councilperf import Absence, Assessment, ReportingPeriod, assess, cross_tally
 from councilperf.assessment import LevelChange
+from councilperf.assurance import Finding, public_view
 from councilperf.model import (
     Appendix,
     Approval,
@@ -34,6 +36,7 @@ from councilperf.model import (
     StatedTally,
     Wards,
 )
+from councilperf.presets import CHESHIRE_EAST
 from councilperf.render import render_html, render_markdown, render_text
 from councilperf.rules import RAG
 from councilperf.tables import (
@@ -45,6 +48,7 @@ from councilperf.tables import (
     Table,
     changes_table,
     cross_table,
+    objectives_table,
     paper_page,
     set_out,
     stated_summary,
@@ -147,6 +151,7 @@ def test_a_paper_holds_all_that_its_report_holds(report: Report) -> None:
         "Purpose",
         "Recommendations",
         "Background",
+        "Commentary: Children and families",
         "Commentary",
         "Implications",
         "Appendices",
@@ -236,15 +241,120 @@ def test_work_and_money_stand_in_tables(report: Report) -> None:
 def test_an_assessed_scorecard_is_shown_rated_and_findings_go_to_officers(
     report: Report, assessment: Assessment
 ) -> None:
-    page = paper_page(report, assessments=[assessment], findings=["A total does not add up"])
-    captions = [each.caption for each in page.blocks if isinstance(each, Table)]
+    wrong = Finding("a-check", "error", "tallies[0]", "it does not add up", "correct it")
 
+    page = paper_page(report, assessments=[assessment], findings=[wrong])
+
+    captions = [each.caption for each in page.blocks if isinstance(each, Table)]
     assert "Scorecard, Q2 2019-20" in captions
-    assert "Exceptions" in captions
-    assert page.blocks[-2:] == (
-        Heading("Findings for officers"),
-        Bullets(["A total does not add up"]),
+    heading, table = page.blocks[-2:]
+    assert heading == Heading("Findings for officers")
+    assert isinstance(table, Table)
+    assert [[str(cell) for cell in row] for row in table.rows] == [
+        ["error", "a-check", "tallies[0]", "it does not add up", "correct it"]
+    ]
+
+
+def test_each_exception_stands_with_all_that_is_said_of_it(
+    report: Report, assessment: Assessment
+) -> None:
+    first, second = report.commentaries
+    said_of_it = [attrs.evolve(first, about="A2"), second]
+    page = paper_page(attrs.evolve(report, commentaries=said_of_it), assessments=[assessment])
+    blocks = page.blocks
+
+    assert [each for each in blocks if isinstance(each, Heading) and each.level > 2] == [
+        Heading("Assumed", level=3),
+        Heading("Exceptions", level=3),
+        Heading("A2: Days to a decision", level=4),
+        Heading("Commentary", level=3),
+    ]
+    said = blocks[blocks.index(Heading("A2: Days to a decision", level=4)) + 1]
+    assert isinstance(said, Facts)
+    assert [(each.name, each.value) for each in said.items][-5:] == [
+        ("Commentary", "Three posts are vacant"),
+        ("Cause", "Pay."),
+        ("Action", "Recruit"),
+        ("Due", "30 June 2022"),
+        ("Responsible", "Head of Service"),
+    ]
+    # What is said once is not said again.
+    assert after(page, "Commentary") == Bullets(["All is well. Action: None."])
+
+
+def test_an_exception_of_which_nothing_is_said_says_so(
+    report: Report, assessment: Assessment
+) -> None:
+    blocks = paper_page(report, assessments=[assessment]).blocks
+
+    facts = blocks[blocks.index(Heading("A2: Days to a decision", level=4)) + 1]
+    assert isinstance(facts, Facts)
+    assert (facts.items[-1].name, facts.items[-1].value) == ("Commentary", "none given")
+
+
+def test_commentary_on_other_rows_follows_their_scorecard(
+    scorecard: Scorecard,
+) -> None:
+    said = attrs.evolve(scorecard.rows[2], commentary="More came from abroad.")
+    card = attrs.evolve(scorecard, rows=[said])
+    paper = Report(MEETING, "Performance", Q3, scorecards=[card])
+
+    rated = paper_page(paper, assessments=[assess(card, CHESHIRE_EAST)])
+
+    bullets = Bullets(["A3 Children in care: More came from abroad."])
+    assert after(paper_page(paper), "Commentary: Children and families") == bullets
+    assert rated.blocks[rated.blocks.index(Heading("Commentary", level=3)) + 1] == bullets
+
+
+def test_who_is_invited_and_where_a_matter_goes_is_said() -> None:
+    later = Meeting(Committee("Board", "Our Council"), dt.date(2022, 3, 23))
+    meeting = attrs.evolve(MEETING, status="scheduled", invited=[Role("Chief Officer")])
+    asks = [Recommendation("determine", "comments", refer_to=later)]
+
+    page = paper_page(Report(meeting, "Performance", Q3, recommendations=asks))
+
+    [facts] = [each for each in page.blocks if isinstance(each, Facts)]
+    assert [(each.name, each.value) for each in facts.items[3:5]] == [
+        ("Status of meeting", "scheduled"),
+        ("Invited", "Chief Officer"),
+    ]
+    assert after(page, "Recommendations") == Bullets(
+        ["determine comments (to be referred to Board, 23 March 2022)"]
     )
+
+
+def test_an_appendix_says_where_it_is_or_what_it_holds() -> None:
+    appendices = [
+        Appendix("1", "Dashboard", held_elsewhere=True),
+        Appendix("2", "Contract", note="A settlement.", marking=EXEMPT),
+    ]
+    page = paper_page(public_view(Report(MEETING, "Performance", Q3, appendices=appendices)))
+
+    assert after(page, "Appendices") == Bullets(
+        [
+            "Appendix 1: Dashboard (published separately)",
+            f"Appendix 2: Contract. W{EXEMPT.statement[1:]}.",
+        ]
+    )
+
+
+def test_work_says_what_it_serves_who_leads_it_and_why_it_is_judged_so() -> None:
+    work = Objective(
+        "O1",
+        "Attendance",
+        milestones=[Milestone("Plan agreed")],
+        progress=StatedLevel("progress", "Amber", reason="Two schools were late."),
+        priorities=["Children first"],
+        officer=Role("Head of Service"),
+    )
+
+    assert [[str(cell) for cell in row] for row in objectives_table([work]).rows] == [
+        [
+            *("O1", "Attendance", "", "Amber (Two schools were late)"),
+            *("Children first", "Head of Service"),
+        ],
+        ["O1", "Plan agreed", "", "", "", ""],
+    ]
 
 
 def test_a_report_that_says_little_is_a_short_page() -> None:

@@ -64,12 +64,14 @@ class _HtmlWriter(NamedTuple):
     def page(self, page: Page, level: int) -> str:
         """Write a page whose title is a heading of this level."""
         title = f"<h{level}>{_escaped(page.title)}</h{level}>"
-        return "\n".join([title, *(self._block(each, level + 1) for each in page.blocks)])
+        return "\n".join([title, *(self._block(each, level) for each in page.blocks)])
 
-    def _block(self, block: Block, level: int) -> str:
+    def _block(self, block: Block, title: int) -> str:
+        """Write a block of a page whose title is a heading of this level."""
         if isinstance(block, Table):
             return self.table(block)
         if isinstance(block, Heading):
+            level = title + block.level - 1
             return f"<h{level}>{self._labelled(block.text)}</h{level}>"
         if isinstance(block, Paragraph):
             return f"<p>{_escaped(block.text)}</p>"

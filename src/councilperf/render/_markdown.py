@@ -43,7 +43,7 @@ def _block(block: Block) -> list[str]:
     if isinstance(block, Table):
         return [f"## {_escaped(block.caption)}", *_table(block)]
     if isinstance(block, Heading):
-        return [f"## {_escaped(block.text)}"]
+        return [f"{'#' * block.level} {_escaped(block.text)}"]
     if isinstance(block, Paragraph):
         return [_started(block.text)]
     if isinstance(block, Bullets):

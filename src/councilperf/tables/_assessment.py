@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import find_disagreements, find_exceptions
-from councilperf.tables._exceptions import disagreements_table, exceptions_table
+from councilperf.tables._exceptions import (
+    disagreements_table,
+    exceptions_blocks,
+    exceptions_table,
+)
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._legend import legend_table
 from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from councilperf.assessment import Assessment
+    from councilperf.model import Commentary
     from councilperf.tables._labels import Labels
     from councilperf.tables._page import Block
 
@@ -56,22 +61,33 @@ def assessment_page(
 
 
 def assessment_blocks(
-    assessment: Assessment, *, trends: bool = False, labels: Labels
+    assessment: Assessment,
+    *,
+    trends: bool = False,
+    labels: Labels,
+    level: int = 2,
+    commentaries: Iterable[Commentary] | None = None,
 ) -> list[Block]:
-    """Return what an assessment says: assumptions, scorecard, counts, exceptions, legend."""
+    """Return what an assessment says: assumptions, scorecard, counts, exceptions, legend.
+
+    Its headings are of this *level*. With *commentaries* exceptions are set out one by one, with
+    what is said of each; else in a table.
+    """
     blocks: list[Block] = []
     if assessment.assumed:
-        blocks += [Heading(labels.assumed), Bullets(assessment.assumed)]
+        blocks += [Heading(labels.assumed, level=level), Bullets(assessment.assumed)]
     blocks.append(scorecard_table(assessment, trends=trends, labels=labels))
     for name in assessment.rules.judgements:
         if any(row.judgement(name).level is not None for row in assessment.rows):
             caption = f"{labels.summary}: {labels.judgement_header(name).lower()}"
             blocks.append(summary_table(assessment.tally(name), caption, labels=labels))
     exceptions = find_exceptions(assessment)
-    if exceptions:
+    if exceptions and commentaries is not None:
+        blocks += exceptions_blocks(exceptions, commentaries, labels=labels)
+    elif exceptions:
         blocks.append(exceptions_table(exceptions, labels=labels))
     elif assessment.rules.exceptions:
-        blocks += [Heading(labels.exceptions), Paragraph(labels.no_exceptions)]
+        blocks += [Heading(labels.exceptions, level=level), Paragraph(labels.no_exceptions)]
     disagreements = find_disagreements(assessment)
     if disagreements:
         blocks.append(disagreements_table(disagreements, labels=labels))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from councilperf.periods import format_dates
 from councilperf.rules import FACTS, subjects_of
 from councilperf.tables._cells import result_cell
 from councilperf.tables._labels import ENGLISH
+from councilperf.tables._page import Fact, Facts, Heading
 from councilperf.tables._table import Cell, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from councilperf.assessment import Disagreement, ReportedException
+    from councilperf.assessment import AssessedRow, Disagreement, ReportedException
+    from councilperf.model import Commentary
     from councilperf.tables._labels import Labels
+    from councilperf.tables._page import Block
 
-__all__ = ["disagreements_table", "exceptions_table"]
+__all__ = ["disagreements_table", "exceptions_blocks", "exceptions_table"]
 
 
 def exceptions_table(
@@ -42,14 +46,57 @@ def exceptions_table(
 
 
 def _exception(exception: ReportedException) -> list[str]:
+    indicator = exception.row.row.indicator
+    why = exception.condition.name
+    return [indicator.reference, indicator.title, why, " ".join(_reasons(exception))]
+
+
+def _reasons(exception: ReportedException) -> list[str]:
     asked = dict.fromkeys(subjects_of(exception.condition.condition))
     row = exception.row
     reasons = [row.judgement(each).reason for each in asked if each not in FACTS]
     reasons += [each.reason for each in row.benchmarks]
     if row.chart is not None:
         reasons.append(row.chart.reason)
-    indicator = row.row.indicator
-    return [indicator.reference, indicator.title, exception.condition.name, " ".join(reasons)]
+    return reasons
+
+
+def exceptions_blocks(
+    exceptions: Iterable[ReportedException],
+    commentaries: Iterable[Commentary],
+    *,
+    labels: Labels = ENGLISH,
+) -> list[Block]:
+    """Set out exceptions one by one, each with its reasons and all that is said of it."""
+    by_row: dict[AssessedRow, list[ReportedException]] = {}
+    for each in exceptions:
+        by_row.setdefault(each.row, []).append(each)
+    said = tuple(commentaries)
+    blocks: list[Block] = [Heading(labels.exceptions, level=3)]
+    for row, found in by_row.items():
+        indicator = row.row.indicator
+        blocks.append(Heading(f"{indicator.reference}: {indicator.title}", level=4))
+        reasons = dict.fromkeys(reason for each in found for reason in _reasons(each))
+        facts = [Fact(labels.condition, ", ".join(each.condition.name for each in found))]
+        facts += [Fact(labels.reason, reason) for reason in reasons]
+        told = [Fact(labels.commentary, row.row.commentary)] if row.row.commentary else []
+        for each in said:
+            if each.about == indicator.reference:
+                told += _told(each, labels)
+        blocks.append(Facts([*facts, *(told or [Fact(labels.commentary, labels.no_commentary)])]))
+    return blocks
+
+
+def _told(commentary: Commentary, labels: Labels) -> list[Fact]:
+    due = None if commentary.due is None else format_dates([commentary.due])
+    known = [
+        (labels.commentary, commentary.text),
+        (labels.cause, commentary.cause),
+        (labels.action, commentary.action),
+        (labels.due, due),
+        (labels.responsible, commentary.role),
+    ]
+    return [Fact(name, str(value)) for name, value in known if value is not None]
 
 
 def disagreements_table(

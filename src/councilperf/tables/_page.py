@@ -6,7 +6,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple, check_each, check_text
+from councilperf._checks import as_tuple, check_each, check_text, check_whole
 from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.tables._table import Table
@@ -17,16 +17,18 @@ __all__ = ["Block", "Bullets", "Fact", "Facts", "Heading", "Page", "Paragraph"]
 @final
 @frozen
 class Heading:
-    """The heading of what follows it on a page, one level below the page's title.
+    """The heading of what follows it on a page, one level below the page's title or deeper.
 
-    >>> Heading("Exceptions").text
-    'Exceptions'
+    >>> Heading("Exceptions").level, Heading("Affordable homes delivered", level=3).level
+    (2, 3)
     """
 
     text: str
+    level: int = field(default=2, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_text("text", self.text)
+        check_whole("level", self.level, 2, 4)
 
 
 @final

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from councilperf.assessment import find_exceptions
 from councilperf.model import ImplicationStatus
 from councilperf.periods import format_dates
 from councilperf.tables._assessment import assessment_blocks
@@ -12,16 +13,20 @@ from councilperf.tables._labels import ENGLISH
 from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
 from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
 from councilperf.tables._scorecard import figures_table
+from councilperf.tables._table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from enum import StrEnum
 
     from councilperf.assessment import Assessment
     from councilperf.model import (
+        Appendix,
         BackgroundPaper,
         Commentary,
         ContactPoint,
         Implication,
+        Recommendation,
         Report,
         Scorecard,
     )
@@ -35,7 +40,7 @@ def paper_page(
     report: Report,
     *,
     assessments: Iterable[Assessment] = (),
-    findings: Iterable[object] = (),
+    findings: Iterable[Found] = (),
     labels: Labels = ENGLISH,
 ) -> Page:
     """Set out a whole committee report as a page.
@@ -53,31 +58,38 @@ def paper_page(
     >>> [each.text for each in paper_page(paper).blocks if isinstance(each, Heading)]
     ['Recommendations']
 
-    A scorecard with an assessment among *assessments* is shown rated, with its counts and
-    exceptions; any other as it was given. *findings* are said in an appendix for officers.
-    Everything that the report holds is set out: for the public give `public_view(report)`.
+    A scorecard with an assessment among *assessments* is shown rated, with its counts, and its
+    exceptions with what is said of each; any other as it was given. *findings* of `check` stand
+    in a table at the end, for officers: they may quote what is exempt. Everything that the report
+    holds is set out: for the public give `public_view(report)`, and assessments of that.
     """
     by_card = {each.scorecard: each for each in assessments}
     blocks: list[Block] = [_title_block(report, labels)]
     blocks += _text(labels.purpose, report.purpose)
     blocks += _text(labels.summary, report.summary)
-    blocks += _listed(labels.recommendations, map(str, report.recommendations))
+    blocks += _listed(
+        labels.recommendations, (_recommendation(each, labels) for each in report.recommendations)
+    )
     blocks += _text(labels.reasons, report.reasons)
     blocks += _text(labels.options, report.options_considered)
     for section in report.sections:
         blocks += _text(section.heading, section.text)
     blocks += (stated_summary(each, labels=labels) for each in report.tallies)
+    told: set[str] = set()
     for _, card in report.all_scorecards():
-        blocks += _scorecard(card, by_card.get(card), labels)
+        blocks += _scorecard(card, by_card.get(card), report.commentaries, told, labels)
     if report.objectives:
         blocks.append(objectives_table(report.objectives, labels=labels))
     blocks += (budget_table(each, labels=labels) for each in report.budgets)
-    blocks += _listed(labels.commentary, map(_commentary, report.commentaries))
+    untold = [each for each in report.commentaries if each.about not in told]
+    blocks += _listed(labels.commentary, map(_commentary, untold))
     blocks += _listed(labels.key_developments, map(_commentary, report.key_developments))
     blocks += _listed(labels.emerging_issues, map(_commentary, report.emerging_issues))
     blocks += _listed(labels.implications, map(_implication, report.implications))
     blocks += _closing(report, labels)
-    blocks += _listed(labels.findings, map(str, findings))
+    found = tuple(findings)
+    if found:
+        blocks += [Heading(labels.findings), _findings_table(found, labels)]
     return Page(report.title, blocks)
 
 
@@ -89,6 +101,8 @@ def _title_block(report: Report, labels: Labels) -> Facts:
         (labels.council, meeting.committee.council.name),
         (labels.meeting, format_dates([meeting.date])),
         (labels.place, meeting.place),
+        (labels.status, None if meeting.status is None else meeting.status.value),
+        (labels.invited, "; ".join(map(str, meeting.invited)) or None),
         (labels.period, f"{report.period} ({report.period.format('dates')})"),
         (labels.reference, report.reference),
         (labels.agenda_item, report.agenda_item),
@@ -137,12 +151,76 @@ def _listed(heading: str, items: Iterable[str]) -> Iterator[Block]:
         yield Bullets(found)
 
 
-def _scorecard(card: Scorecard, assessment: Assessment | None, labels: Labels) -> Iterator[Block]:
+def _recommendation(recommendation: Recommendation, labels: Labels) -> str:
+    later = recommendation.refer_to
+    if later is None:
+        return str(recommendation)
+    where = f"{later.committee}, {format_dates([later.date])}"
+    return f"{recommendation} ({labels.referred_to} {where})"
+
+
+def _scorecard(
+    card: Scorecard,
+    assessment: Assessment | None,
+    commentaries: tuple[Commentary, ...],
+    told: set[str],
+    labels: Labels,
+) -> Iterator[Block]:
+    """Yield a scorecard's blocks, and note in *told* of which items all has been said."""
+    shown: set[str] = set()
     if assessment is None:
         yield figures_table(card, labels=labels)
-        return
-    yield Heading(card.title)
-    yield from assessment_blocks(assessment, labels=labels)
+    else:
+        yield Heading(card.title)
+        yield from assessment_blocks(assessment, labels=labels, level=3, commentaries=commentaries)
+        shown = {each.row.reference for each in find_exceptions(assessment)}
+    said = [
+        f"{row.indicator.reference} {row.indicator.title}: {row.commentary}"
+        for row in card.rows
+        if row.commentary is not None and row.indicator.reference not in shown
+    ]
+    if said:
+        heading = f"{labels.commentary}: {card.title}"
+        yield Heading(heading) if assessment is None else Heading(labels.commentary, level=3)
+        yield Bullets(said)
+    told |= shown
+
+
+class Found(Protocol):
+    """What a finding of `check` tells; the findings themselves stand in a room above this one."""
+
+    @property
+    def code(self) -> str:
+        """Which check found it."""
+        ...
+
+    @property
+    def severity(self) -> StrEnum:
+        """How grave it is."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """Where."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        ...
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+        ...
+
+
+def _findings_table(findings: tuple[Found, ...], labels: Labels) -> Table:
+    headers = [labels.severity, labels.check, labels.where, labels.wrong, labels.remedy]
+    rows = [
+        [each.severity.value, each.code, each.path, each.message, each.remedy] for each in findings
+    ]
+    return Table(labels.found, headers, rows)
 
 
 def _commentary(commentary: Commentary) -> str:
@@ -166,7 +244,7 @@ def _implication(implication: Implication) -> str:
 
 
 def _closing(report: Report, labels: Labels) -> Iterator[Block]:
-    yield from _listed(labels.appendices, map(str, report.appendices))
+    yield from _listed(labels.appendices, (_appendix(each, labels) for each in report.appendices))
     if report.background is not None:
         yield from _listed(labels.background, map(_background, report.background.papers))
     yield from _listed(labels.contacts, map(_contact, report.contacts))
@@ -177,6 +255,12 @@ def _closing(report: Report, labels: Labels) -> Iterator[Block]:
             *(f"{each.role}, {format_dates([each.date])}" for each in report.approvals),
         ],
     )
+
+
+def _appendix(appendix: Appendix, labels: Labels) -> str:
+    where = f" ({labels.held_elsewhere})" if appendix.held_elsewhere else ""
+    note = "" if appendix.note is None else f". {appendix.note}"
+    return f"{appendix}{where}{note}"
 
 
 def _background(paper: BackgroundPaper) -> str:

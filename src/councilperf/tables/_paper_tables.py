@@ -65,11 +65,16 @@ def objectives_table(objectives: Iterable[Objective], *, labels: Labels = ENGLIS
     >>> [row[1].text for row in objectives_table([work]).rows]
     ['Improve attendance', 'Plan agreed']
     """
+    works = tuple(objectives)
+    served = any(each.priorities for each in works)
+    led = any(each.officer is not None for each in works)
     rows: list[list[str]] = []
-    for each in objectives:
-        rows.append([each.reference, each.title, "", _progress(each.progress)])
-        rows += [_milestone(each.reference, one) for one in each.milestones]
+    for each in works:
+        more = ["; ".join(each.priorities)] * served + [str(each.officer or "")] * led
+        rows.append([each.reference, each.title, "", _progress(each.progress), *more])
+        rows += [[*_milestone(each.reference, one), *[""] * len(more)] for one in each.milestones]
     headers = [labels.reference, labels.objective, labels.due, labels.progress]
+    headers += [labels.priority] * served + [labels.officer] * led
     return Table(labels.objectives, headers, rows)
 
 
@@ -84,7 +89,10 @@ def _day(day: dt.date | None) -> str:
 
 
 def _progress(progress: StatedLevel | None) -> str:
-    return "" if progress is None else progress.text
+    if progress is None:
+        return ""
+    because = "" if progress.reason is None else f" ({progress.reason.removesuffix('.')})"
+    return progress.text + because
 
 
 def budget_table(budget: BudgetMonitoring, *, labels: Labels = ENGLISH) -> Table:

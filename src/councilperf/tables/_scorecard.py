@@ -14,8 +14,10 @@ from councilperf.tables._table import Cell, Column, Table
 from councilperf.tables._trend_line import trend_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from councilperf.assessment import AssessedRow, Assessment
-    from councilperf.model import Scorecard
+    from councilperf.model import Scorecard, ScorecardRow, StatedLevel
     from councilperf.tables._labels import Labels
 
 __all__ = ["figures_table", "scorecard_table"]
@@ -102,6 +104,8 @@ def _why_not_shown(assessment: Assessment, name: str, labels: Labels) -> str:
 def figures_table(scorecard: Scorecard, *, labels: Labels = ENGLISH) -> Table:
     """Set out a scorecard as it was given: a column for each period, then the targets.
 
+    What was published of its rows, and their benchmarks, follow where there are any.
+
     >>> from councilperf import Indicator, Observation, ReportingPeriod, Scorecard, ScorecardRow
     >>> q2 = ReportingPeriod.quarter(2019, 2)
     >>> row = ScorecardRow(Indicator("H1", "Homes"), [Observation(q2, 42)])
@@ -109,11 +113,15 @@ def figures_table(scorecard: Scorecard, *, labels: Labels = ENGLISH) -> Table:
     ['Ref', 'Measure', 'Q2 2019-20', 'Target']
     """
     periods = scorecard.periods()
+    benchmarked = any(row.benchmarks or row.benchmark_text for row in scorecard.rows)
+    stated = any(row.stated for row in scorecard.rows)
     columns = [
         Column(labels.reference),
         Column(labels.measure),
         *(Column(str(each), numeric=True) for each in periods),
         Column(labels.target, numeric=True),
+        *([Column(labels.benchmark)] if benchmarked else []),
+        *([Column(labels.given)] if stated else []),
     ]
     rows = [
         [
@@ -121,7 +129,22 @@ def figures_table(scorecard: Scorecard, *, labels: Labels = ENGLISH) -> Table:
             Cell(row.indicator.title),
             *(value_cell(row, each) for each in periods),
             Cell("; ".join(aim_cell(each, row.indicator.unit).text for each in row.targets)),
+            *([Cell("; ".join(_benchmarks(row)))] if benchmarked else []),
+            *([Cell("; ".join(_stated(each, labels) for each in row.stated))] if stated else []),
         ]
         for row in scorecard.rows
     ]
-    return Table(scorecard.title, columns, rows)
+    return Table(scorecard.title, columns, rows, notes=scorecard.assumed)
+
+
+def _benchmarks(row: ScorecardRow) -> Iterator[str]:
+    if row.benchmark_text is not None:
+        yield row.benchmark_text
+    for each in row.benchmarks:
+        when = "" if each.period is None else f" ({each.period})"
+        yield f"{each.group} {row.indicator.unit.show(each.value)}{when}"
+
+
+def _stated(level: StatedLevel, labels: Labels) -> str:
+    of = "" if level.period is None else f", {level.period}"
+    return f"{labels.judgement_header(level.judgement)}{of}: {level.text}"
