@@ -385,9 +385,10 @@ def test_whoever_reads_a_view_is_told_under_what_each_thing_is_withheld(report: 
     said = " ".join(render_text(public_view(report), width=100_000).split())
     if report.marking is None:
         seen = set(public_view(report).references())
-        restrictions = [each for each in report.restrictions if each.reference in seen]
-        marked = [*report.appendices, *report.key_developments, *report.emerging_issues]
-        markings = [each.marking for each in [*restrictions, *marked] if each.marking is not None]
+        texts = (*report.key_developments, *report.emerging_issues)
+        given = [each.marking for each in report.restrictions if each.reference in seen]
+        given += [each.marking for each in report.appendices if each.marking is not None]
+        markings = given + [each.marking for each in texts if each.marking is not None]
     else:
         markings = [report.marking]
 

@@ -43,6 +43,7 @@ HOSTILE = {
     "lines": "one\ntwo\r\nthree\u2028four\u0085five\tsix",
     "null": "nought \x00 here",
     "surrogate": "half \ud800 pair",
+    "no character": "no \ufffe character \uffff",
     "long": "Llanfair" * 40,
     "wide": "東京都" * 20,
     "accents": "e\u0301" * 30 + " Ynys Môn",

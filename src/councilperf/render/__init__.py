@@ -1,5 +1,6 @@
-"""What people read: results as plain text, Markdown and HTML."""
+"""What people read: results as plain text, Markdown, HTML and Word documents."""
 
+from councilperf.render._docx import render_docx
 from councilperf.render._html import render_html
 from councilperf.render._markdown import render_markdown
 from councilperf.render._palette import LINES, PAGE, PALETTE, Swatch
@@ -11,6 +12,7 @@ __all__ = [
     "PAGE",
     "PALETTE",
     "Swatch",
+    "render_docx",
     "render_html",
     "render_markdown",
     "render_sparkline",

@@ -10,10 +10,10 @@ __all__ = ["clean"]
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # Control characters drive terminals; bidirectional controls make text read otherwise than it is;
-# lone surrogates cannot be written to any file.
+# lone surrogates cannot be written to any file, nor the last two code points to XML.
 _ACTING_KINDS = frozenset({"Cc", "Cs"})
 _ACTING = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 )
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from councilperf._checks import check_flag, check_whole
 from councilperf.render._clean import clean
+from councilperf.render._fitted import fitted
 from councilperf.render._palette import PALETTE
-from councilperf.render._width import broken, longest_piece, padded, width_of
+from councilperf.render._width import broken, padded, width_of
 from councilperf.tables import ENGLISH, Bullets, Facts, Heading, Page, Paragraph, Table, set_out
 
 if TYPE_CHECKING:
@@ -49,10 +50,6 @@ def render_text(
 _GAP = 2
 #: A space at which no line is broken; `clean` leaves none of these.
 _TIED = "\N{NO-BREAK SPACE}"
-#: A column is made no narrower than this, nor than its longest word up to here.
-_LEAST, _LONG_WORD = 4, 14
-#: A column that wants no more than this is narrowed last.
-_SHORT = 18
 
 
 class _TextWriter(NamedTuple):
@@ -109,7 +106,7 @@ class _TextWriter(NamedTuple):
         lines = [self._strong(each) for each in broken(clean(table.caption), self.width)]
         cells = [[self._words(cell) for cell in row] for row in table.rows]
         headers = [clean(each.header) for each in table.columns]
-        widths = _fitted([headers, *cells], self.width)
+        widths = fitted([headers, *cells], self.width, gap=_GAP)
         if widths is None:
             lines += self._stacked(table, headers, cells)
         else:
@@ -178,27 +175,3 @@ def _beside(
             line += filled.replace(text, _coloured(text, code), 1) + " " * _GAP
         lines.append(line.rstrip())
     return lines
-
-
-def _fitted(rows: list[list[str]], width: int) -> list[int] | None:
-    """Return a width for each column, or `None` if they do not fit side by side.
-
-    Short columns are given what they want; the rest share what is left by what they would like
-    beyond their longest words.
-    """
-    columns = list(zip(*rows, strict=True))
-    wanted = [max(map(width_of, column)) for column in columns]
-    room = width - _GAP * (len(columns) - 1)
-    if sum(wanted) <= room:
-        return wanted
-    least = [
-        min(wide, max(_LEAST, *(min(longest_piece(text), _LONG_WORD) for text in column)))
-        for wide, column in zip(wanted, columns, strict=True)
-    ]
-    if sum(least) > room:
-        return None
-    kept = [wide if wide <= _SHORT else low for wide, low in zip(wanted, least, strict=True)]
-    if sum(kept) <= room:
-        least = kept
-    left, more = room - sum(least), sum(wanted) - sum(least)
-    return [low + left * (wide - low) // more for wide, low in zip(wanted, least, strict=True)]

@@ -80,9 +80,9 @@ def exceptions_blocks(
         facts = [Fact(labels.condition, ", ".join(each.condition.name for each in found))]
         facts += [Fact(labels.reason, reason) for reason in reasons]
         told = [Fact(labels.commentary, row.row.commentary)] if row.row.commentary else []
-        for each in said:
-            if each.about == indicator.reference:
-                told += _told(each, labels)
+        for commentary in said:
+            if commentary.about == indicator.reference:
+                told += _told(commentary, labels)
         blocks.append(Facts([*facts, *(told or [Fact(labels.commentary, labels.no_commentary)])]))
     return blocks
 
