@@ -163,25 +163,6 @@ def test_a_table_too_wide_for_any_page_is_shared_out_evenly() -> None:
     assert {round(each.width.mm, 1) for each in made.columns} == {12.9}
 
 
-def test_hostile_text_is_shown_and_does_nothing(hostile: str, hostile_page: Page) -> None:
-    content = render_docx(hostile_page)
-    document = docx.Document(io.BytesIO(content))
-    shown = clean(hostile)
-
-    assert ("Normal", shown) in paragraphs(document)
-    assert [each.text for each in document.tables[0].rows[1].cells] == [
-        f"{shown}\xa0{shown}",
-        shown,
-        shown,
-    ]
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        relations = [each for each in archive.namelist() if each.endswith(".rels")]
-        assert all(b'TargetMode="External"' not in archive.read(each) for each in relations)
-        body = archive.read("word/document.xml")
-    assert b"fldSimple" not in body
-    assert b"instrText" not in body
-
-
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_committee_paper_holds_every_text_of_its_page(name: str) -> None:
     report = runpy.run_path(str(ROOT / f"examples/papers/{name}.py"))["PAPER"]

@@ -11,6 +11,7 @@ import io
 import json
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from html.parser import HTMLParser
@@ -23,7 +24,7 @@ from councilperf import Indicator, Scorecard, ScorecardRow
 from councilperf.errors import FieldValueError
 from councilperf.formats import dump_json, write_table_csv
 from councilperf.formats._defused import restored
-from councilperf.render import render_html, render_markdown, render_text
+from councilperf.render import render_docx, render_html, render_markdown, render_text
 from councilperf.render._clean import clean
 from councilperf.tables import Page, Table
 
@@ -118,6 +119,26 @@ def read_json(content: bytes) -> list[str]:
     return list(texts(json.loads(content)))
 
 
+def read_word(content: bytes) -> list[str]:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(content))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        linked = [each for each in names if b'TargetMode="External"' in archive.read(each)]
+        body = archive.read("word/document.xml")
+    assert linked == []
+    # No field, link, picture or script: paragraphs and tables alone.
+    for acting in (b"instrText", b"fldSimple", b"w:hyperlink", b"w:drawing", b"w:object"):
+        assert acting not in body
+    cells = [cell for each in document.tables for row in each.rows for cell in row.cells]
+    return [each.text for each in (*document.paragraphs, *cells)]
+
+
+def write_word(page: Page) -> bytes:
+    pytest.importorskip("docx", reason="python-docx is not installed: no Word documents")
+    return render_docx(page)
+
+
 def first_table(page: Page) -> Table:
     return next(each for each in page.blocks if isinstance(each, Table))
 
@@ -148,6 +169,7 @@ WRITERS = {
     "markdown": Writer(render_markdown, read_markdown, 12),
     "html": Writer(render_html, read_html, 12),
     "html fragment": Writer(partial(render_html, fragment=True), read_html, 12),
+    "word": Writer(write_word, read_word, 12),
     "csv": Writer(lambda page: write_table_csv(first_table(page)), read_csv, 6, for_people=False),
     "json": Writer(lambda page: dump_json(card_of(page)), read_json, 6, for_people=False),
 }

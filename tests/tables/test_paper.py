@@ -18,6 +18,7 @@ from councilperf.model import (
     BudgetMonitoring,
     Commentary,
     Committee,
+    Confidentiality,
     ContactPoint,
     Exemption,
     Implication,
@@ -412,6 +413,50 @@ def test_a_copy_that_is_not_for_the_public_says_so(
     scorecard: Scorecard, marked: dict[str, Any]
 ) -> None:
     report = Report(MEETING, "Performance", Q3, scorecards=[scorecard], **marked)
-    [facts] = [each for each in paper_page(report).blocks if isinstance(each, Facts)]
+    page = paper_page(report)
+    facts = page.blocks[0]
 
+    assert isinstance(facts, Facts)
     assert facts.items[-1].value.startswith("not for publication")
+    [line] = after(page, "Exempt and confidential information").items  # type: ignore[attr-defined]
+    assert line.endswith(f": {EXEMPT.statement}.")
+
+
+def test_what_is_withheld_is_told_with_its_reason_who_decided_and_until_when(
+    scorecard: Scorecard,
+) -> None:
+    reasoned = Exemption(
+        "england",
+        [1, 2],
+        public_interest="Three children are concerned.",
+        decided_by=Role("Monitoring Officer"),
+        review=dt.date(2023, 4, 1),
+    )
+    secret = Confidentiality("england", "prohibited", decided_by=Role("Monitoring Officer"))
+    report = Report(
+        MEETING,
+        "Performance",
+        Q3,
+        scorecards=[scorecard],
+        restrictions=[Restriction("A1", reasoned, commentary_only=True)],
+        emerging_issues=[Commentary("A dismissal.", marking=secret)],
+    )
+
+    for told in (report, public_view(report)):
+        assert after(paper_page(told), "Exempt and confidential information") == Bullets(
+            [
+                (
+                    f"A1 (commentary): {reasoned.statement}; public interest: Three children are "
+                    "concerned; decided by Monitoring Officer; to be reviewed on 1 April 2023."
+                ),
+                f"Emerging issues 1: {secret.statement}; decided by Monitoring Officer.",
+            ]
+        )
+
+
+def test_a_report_that_is_withheld_whole_says_so_of_itself() -> None:
+    page = paper_page(public_view(Report(MEETING, "Contract", Q3, marking=EXEMPT)))
+
+    assert after(page, "Exempt and confidential information") == Bullets(
+        [f"The report: {EXEMPT.statement}."]
+    )

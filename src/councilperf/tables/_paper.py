@@ -10,6 +10,7 @@ from councilperf.model import ImplicationStatus
 from councilperf.periods import format_dates
 from councilperf.tables._assessment import assessment_blocks
 from councilperf.tables._labels import ENGLISH
+from councilperf.tables._markings import marking_lines
 from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
 from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
 from councilperf.tables._scorecard import figures_table
@@ -86,6 +87,7 @@ def paper_page(
     blocks += _listed(labels.key_developments, map(_commentary, report.key_developments))
     blocks += _listed(labels.emerging_issues, map(_commentary, report.emerging_issues))
     blocks += _listed(labels.implications, map(_implication, report.implications))
+    blocks += _listed(labels.exempt, marking_lines(report, labels=labels))
     blocks += _closing(report, labels)
     found = tuple(findings)
     if found:
@@ -115,23 +117,9 @@ def _title_block(report: Report, labels: Labels) -> Facts:
         (labels.decision_maker, report.decision_maker),
         (labels.wards, report.wards),
         (labels.classification, report.classification),
-        (labels.publication, labels.not_for_publication if _is_marked(report) else None),
+        (labels.publication, labels.not_for_publication if any(marking_lines(report)) else None),
     ]
     return Facts([Fact(name, str(value)) for name, value in known if value is not None])
-
-
-def _is_marked(report: Report) -> bool:
-    """Say whether anything in the report is exempt or confidential."""
-    commentaries = (*report.commentaries, *report.key_developments, *report.emerging_issues)
-    papers = () if report.background is None else report.background.papers
-    markings = [
-        report.marking,
-        *(each.marking for each in report.restrictions),
-        *(each.marking for each in commentaries),
-        *(each.marking for each in report.appendices),
-        *(each.marking for each in papers),
-    ]
-    return any(each is not None for each in markings)
 
 
 def _text(heading: str, text: str | None) -> Iterator[Block]:
