@@ -277,6 +277,7 @@ __all__ = [
     "read_scorecard_csv",
     "read_tidy_csv",
     "reconcile",
+    "render_docx",
     "render_html",
     "render_markdown",
     "render_sparkline",
@@ -380,7 +381,7 @@ _NAMES_BY_ROOM = {
         write_scorecard_csv write_sdmx_csv write_table_csv write_tidy_csv
     """,
     "render": """
-        render_html render_markdown render_sparkline render_text
+        render_docx render_html render_markdown render_sparkline render_text
     """,
 }
 _ROOM = {name: room for room, names in _NAMES_BY_ROOM.items() for name in names.split()}
