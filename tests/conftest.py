@@ -25,6 +25,8 @@ if HAS_HYPOTHESIS:
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 HAS_NARWHALS = importlib.util.find_spec("narwhals") is not None
+HAS_XLSX = all(map(importlib.util.find_spec, ("defusedxml", "openpyxl")))
+NEEDS_XLSX = re.compile(r"^\s*(from|import) (defusedxml|openpyxl)\b", re.MULTILINE)
 NEEDS_NARWHALS = re.compile(r"^\s*(from|import) councilperf\.dataframes\b", re.MULTILINE)
 NEEDS_HYPOTHESIS = re.compile(
     r"^\s*(from|import) (hypothesis|councilperf\.strategies)\b", re.MULTILINE
@@ -38,6 +40,8 @@ def pytest_report_header() -> list[str]:
         header.append("hypothesis is not installed: files with laws are left out")
     if not HAS_NARWHALS:
         header.append("narwhals is not installed: files on data frames are left out")
+    if not HAS_XLSX:
+        header.append("openpyxl or defusedxml is not installed: tests on workbooks are left out")
     if not SHARED.is_dir():
         header.append("../shared is absent: tests on published evidence skip")
     return header
@@ -45,13 +49,24 @@ def pytest_report_header() -> list[str]:
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out files that need an extra which is not installed: the run without extras."""
-    if collection_path.suffix != ".py" or (HAS_HYPOTHESIS and HAS_NARWHALS):
+    if collection_path.suffix != ".py" or (HAS_HYPOTHESIS and HAS_NARWHALS and HAS_XLSX):
         return None
     text = collection_path.read_text("utf-8")
-    needs_more = (not HAS_HYPOTHESIS and NEEDS_HYPOTHESIS.search(text)) or (
-        not HAS_NARWHALS and NEEDS_NARWHALS.search(text)
+    needs_more = (
+        (not HAS_HYPOTHESIS and NEEDS_HYPOTHESIS.search(text))
+        or (not HAS_NARWHALS and NEEDS_NARWHALS.search(text))
+        or (not HAS_XLSX and NEEDS_XLSX.search(text))
     )
     return bool(needs_more) or None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the examples in the docstrings of what needs an extra which is not installed."""
+    if not HAS_XLSX:
+        skip = pytest.mark.skip(reason="openpyxl or defusedxml is not installed")
+        for item in items:
+            if "xlsx" in item.path.name and isinstance(item, pytest.DoctestItem):
+                item.add_marker(skip)
 
 
 class Engine:

@@ -275,6 +275,7 @@ __all__ = [
     "read_json",
     "read_json_lines",
     "read_scorecard_csv",
+    "read_scorecard_xlsx",
     "read_tidy_csv",
     "reconcile",
     "render_docx",
@@ -302,9 +303,12 @@ __all__ = [
     "trend_line",
     "write_as",
     "write_assessment_csv",
+    "write_assessment_xlsx",
     "write_json_lines",
     "write_json_stat",
+    "write_page_xlsx",
     "write_scorecard_csv",
+    "write_scorecard_xlsx",
     "write_sdmx_csv",
     "write_table_csv",
     "write_tidy_csv",
@@ -376,9 +380,10 @@ _NAMES_BY_ROOM = {
         ConfidentialityStatus FILE_FORMATS FileFormat Limits ObservationStatus Problem Reading
         SdmxStatus TableWord UkShorthand csvw_metadata detect_format digest dump_json
         find_format find_losses from_sdmx_status json_schema load_json read_as read_json
-        read_json_lines read_scorecard_csv read_tidy_csv show_problems table_schema
-        to_sdmx_status write_as write_assessment_csv write_json_lines write_json_stat
-        write_scorecard_csv write_sdmx_csv write_table_csv write_tidy_csv
+        read_json_lines read_scorecard_csv read_scorecard_xlsx read_tidy_csv show_problems
+        table_schema to_sdmx_status write_as write_assessment_csv write_assessment_xlsx
+        write_json_lines write_json_stat write_page_xlsx write_scorecard_csv
+        write_scorecard_xlsx write_sdmx_csv write_table_csv write_tidy_csv
     """,
     "render": """
         render_docx render_html render_markdown render_sparkline render_text

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+from zipfile import ZipFile
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +15,10 @@ from councilperf.formats import (
     dump_json,
     read_json,
     read_scorecard_csv,
+    read_scorecard_xlsx,
     read_tidy_csv,
     write_scorecard_csv,
+    write_scorecard_xlsx,
     write_tidy_csv,
 )
 from councilperf.formats._kinds import kinds
@@ -124,3 +129,46 @@ def test_strict_reading_refuses_what_lenient_reading_reports() -> None:
     assert read_json(text).problems
     assert read_json(text, lenient=True).value == Scorecard("S", [])
     assert read_json(text, lenient=True).notes
+
+
+BOOK = write_scorecard_xlsx(read_scorecard_csv("Ref,Measure,Q1 2019-20\nA,B,95.8\n").require())
+
+
+@given(st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))
+def test_any_archive_is_a_workbook_or_problems(content: bytes) -> None:
+    assert isinstance(read_scorecard_xlsx(content), Reading)
+
+
+@given(st.integers(0, len(BOOK)), st.integers(0, 40), st.binary(max_size=8))
+def test_a_workbook_whose_bytes_are_spoilt_is_read_or_told(at: int, gone: int, new: bytes) -> None:
+    assert isinstance(read_scorecard_xlsx(BOOK[:at] + new + BOOK[at + gone :]), Reading)
+
+
+pieces = st.sampled_from(
+    '<c r="A4" t="s"><v>0</v></c>|<c><f>A1</f></c>|<c t="e"><v>#N/A</v></c>|<row/>|<row r="9"/>|'
+    '<c r="C5"><v>1e308</v></c>|<c s="3"><v>-1</v></c>|<mergeCell ref="A3:B4"/>|</row><row>|'
+    '<c t="inlineStr"><is><t>Measure</t></is></c>|<is><t>Q1</t></is>|&#9;|<v>0.1</v>|<x>'.split(
+        "|"
+    )
+)
+
+
+@given(st.integers(0, 60), st.lists(pieces, min_size=1, max_size=3), st.integers(0, 3))
+def test_a_sheet_whose_elements_are_spoilt_is_read_or_told(
+    at: int, new: list[str], gone: int
+) -> None:
+    stream = io.BytesIO()
+    with ZipFile(io.BytesIO(BOOK)) as old, ZipFile(stream, "w") as spoilt:
+        for name in old.namelist():
+            part = old.read(name).decode()
+            if name == "xl/worksheets/sheet3.xml":
+                elements = re.findall(r"<[^>]*>|[^<]+", part)
+                elements[at : at + gone] = new
+                part = "".join(elements)
+            spoilt.writestr(name, part)
+
+    for hidden in (True, False):
+        reading = read_scorecard_xlsx(stream.getvalue(), leave_out_hidden=hidden)
+        assert isinstance(reading, Reading)
+        if reading.value is not None:
+            assert read_scorecard_xlsx(write_scorecard_xlsx(reading.value)).value is not None

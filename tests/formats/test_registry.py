@@ -75,6 +75,8 @@ def test_a_format_that_there_is_not_is_answered_with_those_there_are(name: str) 
         ("Measure,Period,Value\n", "tidy-csv"),
         (b"Measure,Q1 2019-20\n", "csv"),
         ("Measure,Period,Value\n".encode("utf-16"), "tidy-csv"),
+        (b"PK\x03\x04", "xlsx"),
+        (b"\xd0\xcf\x11\xe0", "xlsx"),
         (b"", "csv"),
     ],
 )

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from councilperf.assessment import assess
 from councilperf.cli._choices import PAGE_FORMATS
 from councilperf.cli._faults import InputFault, no_rules, read_file
+from councilperf.cli._files import read_any
 from councilperf.cli._progress import told
-from councilperf.cli._writing import write_csv, write_json, write_page
+from councilperf.cli._writing import write_csv, write_json, write_page, write_workbook
 from councilperf.errors import CouncilPerfError, UnknownNameError
 from councilperf.formats import (
     dump_json,
     read_json,
-    read_scorecard_csv,
     show_problems,
+    write_assessment_xlsx,
     write_table_csv,
 )
+from councilperf.model import Scorecard
 from councilperf.presets import find_preset
 from councilperf.rules import RuleSet
 from councilperf.tables import assessment_page, explanation_page, results_table
@@ -32,40 +34,59 @@ __all__ = ["assess_file"]
 
 def assess_file(arguments: argparse.Namespace) -> None:
     """Assess the file that is named, and write what was asked for."""
-    if arguments.explain is not None and arguments.format not in PAGE_FORMATS:
+    how = arguments.format or _by_ending(arguments.output)
+    if arguments.explain is not None and how not in PAGE_FORMATS:
         raise InputFault(f"--explain: it is written as {', '.join(PAGE_FORMATS)} only")
     rules = _find_rules(arguments.rules)
     with told(f"reading {arguments.file.name}"):
-        reading = read_scorecard_csv(read_file(arguments.file))
+        _, reading = read_any(arguments.file, None, sheet=arguments.sheet)
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
+    if not isinstance(reading.value, Scorecard):
+        kind = type(reading.value).__name__
+        raise InputFault(f"{arguments.file}: it holds a {kind}; give a scorecard")
     try:
         with told(f"rating {len(reading.value.rows)} rows"):
             assessment = assess(reading.value, rules, period=arguments.period)
         row = None if arguments.explain is None else assessment[arguments.explain]
     except CouncilPerfError as error:
         raise InputFault(f"{arguments.file}: {error}") from None
-    with told(f"writing {arguments.format}"):
-        _write(arguments, assessment, row, reading.notes)
+    with told(f"writing {how}"):
+        _write(arguments, how, assessment, row, reading.notes)
 
 
 def _write(
     arguments: argparse.Namespace,
+    how: str,
     assessment: Assessment,
     row: AssessedRow | None,
     notes: tuple[str, ...],
 ) -> None:
-    if arguments.format == "json":
+    if how == "json":
         write_json(dump_json(assessment, indent=2), arguments.output)
-    elif arguments.format == "csv":
+    elif how == "csv":
         excel = arguments.output is not None
         content = write_table_csv(results_table(assessment), excel=excel)
         write_csv(content, arguments.output)
+    elif how == "xlsx":
+        write_workbook(_workbook(assessment), arguments.output)
     elif row is None:
         page = assessment_page(assessment, notes=notes)
-        write_page(page, arguments.format, arguments.output)
+        write_page(page, how, arguments.output)
     else:
-        write_page(explanation_page(row, assessment), arguments.format, arguments.output)
+        write_page(explanation_page(row, assessment), how, arguments.output)
+
+
+def _by_ending(output: Path | None) -> str:
+    """Return what the file's name says, for a workbook; all else is text unless it is asked."""
+    return "xlsx" if output is not None and output.suffix.lower() == ".xlsx" else "text"
+
+
+def _workbook(assessment: Assessment) -> bytes:
+    try:
+        return write_assessment_xlsx(assessment)
+    except CouncilPerfError as error:  # a text longer than Excel takes, or the extra is missing
+        raise InputFault(f"it cannot be written as xlsx: {error}") from None
 
 
 def _find_rules(name: str) -> RuleSet:

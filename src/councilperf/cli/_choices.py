@@ -7,7 +7,7 @@ __all__ = ["FORMATS", "PAGE_FORMATS", "READ_FORMATS", "WRITTEN_FORMATS"]
 #: What pages can be written as.
 PAGE_FORMATS = ("text", "markdown", "html")
 #: What an assessment can be written as.
-FORMATS = (*PAGE_FORMATS, "json", "csv")
+FORMATS = (*PAGE_FORMATS, "json", "csv", "xlsx")
 #: What files are read and written in; a test holds them to the formats that there are.
-READ_FORMATS = ("json", "csv", "tidy-csv")
-WRITTEN_FORMATS = (*READ_FORMATS, "assessment-csv", "json-stat", "sdmx-csv")
+READ_FORMATS = ("json", "csv", "tidy-csv", "xlsx")
+WRITTEN_FORMATS = (*READ_FORMATS, "assessment-xlsx", "assessment-csv", "json-stat", "sdmx-csv")

@@ -11,7 +11,14 @@ from urllib.parse import quote
 from councilperf.assessment import Assessment
 from councilperf.cli._faults import InputFault
 from councilperf.cli._files import format_named, read_any
-from councilperf.cli._writing import write_csv, write_file, write_json, write_lines, write_page
+from councilperf.cli._writing import (
+    write_csv,
+    write_file,
+    write_json,
+    write_lines,
+    write_page,
+    write_workbook,
+)
 from councilperf.errors import CouncilPerfError
 from councilperf.formats import (
     csvw_metadata,
@@ -50,6 +57,7 @@ def convert_file(arguments: argparse.Namespace) -> None:
         period=arguments.period,
         title=arguments.title,
         lenient=arguments.lenient,
+        sheet=arguments.sheet,
     )
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
@@ -90,8 +98,9 @@ def _page_named(name: str) -> str | None:
 def _write(
     value: object, to: FileFormat, arguments: argparse.Namespace, output: Path | None
 ) -> None:
-    if isinstance(value, Assessment) and to.name == "csv" and arguments.target_format is None:
-        to = find_format("assessment-csv")
+    of_scorecards = to.name in ("csv", "xlsx") and arguments.target_format is None
+    if isinstance(value, Assessment) and of_scorecards:
+        to = find_format(f"assessment-{to.name}")
     known = signature(to.load_writer()).parameters
     asked = {"indent": 2, "excel": output is not None}
     content = write_as(value, to, **{name: asked[name] for name in asked if name in known})
@@ -102,6 +111,8 @@ def _write(
             _describe(value, _TABLES[to.name], output)
     if to.name in ("json", "json-stat"):
         write_json(content, output)
+    elif to.name.endswith("xlsx"):
+        write_workbook(content, output)
     else:
         write_csv(content, output)
     if losses:

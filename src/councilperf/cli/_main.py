@@ -62,9 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     assess = commands.add_parser(
         "assess",
         help="rate every indicator of a scorecard and sum up",
-        description="Rate every indicator of a scorecard (CSV) and sum up, with the reasons.",
+        description="Rate every indicator of a scorecard and sum up, with the reasons.",
     )
-    assess.add_argument("file", type=Path, metavar="FILE", help="the scorecard, as CSV")
+    assess.add_argument(
+        "file", type=Path, metavar="FILE", help="the scorecard: CSV, a workbook (.xlsx), JSON"
+    )
+    _add_sheet(assess)
     assess.add_argument(
         "--rules",
         required=True,
@@ -80,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         "--explain", metavar="REF", help="print the whole reason for one indicator instead"
     )
     _add_output(assess, FORMATS)
-    assess.set_defaults(run=_assess)
+    assess.set_defaults(run=_assess, format=None)  # the ending of OUT may say it
     rules = commands.add_parser(
         "rules",
         help="list the rule sets with their sources",
@@ -114,6 +117,10 @@ def _parser() -> argparse.ArgumentParser:
         )
     )
     return parser
+
+
+def _add_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook to read")
 
 
 def _add_convert(convert: argparse.ArgumentParser) -> None:
@@ -167,6 +174,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out keys of JSON that are not known, and say so",
     )
+    _add_sheet(parser)
 
 
 def _count(text: str) -> int:

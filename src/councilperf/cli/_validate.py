@@ -23,6 +23,7 @@ def validate_file(arguments: argparse.Namespace) -> bool:
         arguments.source_format,
         period=arguments.period,
         lenient=arguments.lenient,
+        sheet=arguments.sheet,
     )
     file = str(arguments.file)
     for note in reading.notes:

@@ -9,6 +9,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from councilperf.cli._faults import InputFault
 from councilperf.render import render_html, render_markdown, render_text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from councilperf.tables import Page, Table
 
-__all__ = ["write_csv", "write_file", "write_json", "write_lines", "write_page"]
+__all__ = ["write_csv", "write_file", "write_json", "write_lines", "write_page", "write_workbook"]
 
 _NARROWEST, _WIDTH, _WIDEST = 20, 100, 140
 
@@ -73,6 +74,17 @@ def write_csv(content: bytes, output: Path | None) -> None:
     if not _can_show(text, sys.stdout):
         print("some letters are not in stdout's encoding; -o keeps them all", file=sys.stderr)
     _print(text, errors="replace")
+
+
+def write_workbook(content: bytes, output: Path | None) -> None:
+    """Write a workbook to a file, or to stdout where that leads to one and not to a person."""
+    if output is not None:
+        write_file(output, content)
+        return
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None or sys.stdout.isatty():
+        raise InputFault("a workbook cannot be shown here; name a file for it, such as out.xlsx")
+    stream.write(content)
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -6,6 +6,7 @@ from councilperf.formats._json_lines import read_json_lines, write_json_lines
 from councilperf.formats._json_stat import write_json_stat
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._losses import find_losses
+from councilperf.formats._page_xlsx import write_assessment_xlsx, write_page_xlsx
 from councilperf.formats._problems import Problem, Reading, show_problems
 from councilperf.formats._registry import (
     FILE_FORMATS,
@@ -18,6 +19,8 @@ from councilperf.formats._registry import (
 from councilperf.formats._schema import json_schema
 from councilperf.formats._scorecard_csv import read_scorecard_csv
 from councilperf.formats._scorecard_writer import write_scorecard_csv
+from councilperf.formats._scorecard_xlsx import read_scorecard_xlsx
+from councilperf.formats._scorecard_xlsx_writer import write_scorecard_xlsx
 from councilperf.formats._sdmx_csv import write_sdmx_csv
 from councilperf.formats._sdmx_status import (
     ConfidentialityStatus,
@@ -57,15 +60,19 @@ __all__ = [
     "read_json",
     "read_json_lines",
     "read_scorecard_csv",
+    "read_scorecard_xlsx",
     "read_tidy_csv",
     "show_problems",
     "table_schema",
     "to_sdmx_status",
     "write_as",
     "write_assessment_csv",
+    "write_assessment_xlsx",
     "write_json_lines",
     "write_json_stat",
+    "write_page_xlsx",
     "write_scorecard_csv",
+    "write_scorecard_xlsx",
     "write_sdmx_csv",
     "write_table_csv",
     "write_tidy_csv",

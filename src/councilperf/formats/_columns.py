@@ -11,7 +11,7 @@ from councilperf.errors import PeriodError
 from councilperf.formats._column_words import ColumnKind, header_key
 from councilperf.formats._headings import Heading, understand
 from councilperf.formats._problems import Problem, shortened
-from councilperf.formats._sheet import column_letters, place_of
+from councilperf.formats._sheet import column_letters, place_of, row_of
 from councilperf.periods import Calendar, PeriodKind, ReportingPeriod
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Columns:
     columns: tuple[Column, ...] = field(converter=as_tuple)
     problems: tuple[Problem, ...] = field(converter=as_tuple)
     notes: tuple[str, ...] = field(converter=as_tuple)
+    #: The name of the workbook's sheet that they are in.
+    sheet: str = ""
 
     def only(self, kind: ColumnKind) -> Column | None:
         """Return the one column of a kind that a sheet has once, if it has it."""
@@ -94,9 +96,10 @@ def recognise(
     calendar: Calendar | None,
     year: int | None,
     period: ReportingPeriod | None,
+    sheet: str = "",
 ) -> Columns:
     """Say what each column is, with all problems of the headers; *row* counts from 1."""
-    findings = _Findings(row)
+    findings = _Findings(row, sheet)
     columns = _understood(headers, findings)
     columns = _with_periods(columns, calendar, year, findings)
     columns = _with_given_period(columns, period, findings)
@@ -105,21 +108,22 @@ def recognise(
     if not any(each.kind is ColumnKind.TITLE for each in columns):
         remedy = "head it 'Measure', 'Indicator' or 'Title'"
         message = "no column names the indicators"
-        findings.problems.append((-1, Problem(f"row {row:,}", "", message, remedy)))
+        findings.problems.append((-1, Problem(row_of(row, sheet), "", message, remedy)))
     problems = [each for _, each in sorted(findings.problems, key=lambda found: found[0])]
-    return Columns(columns, problems, findings.notes)
+    return Columns(columns, problems, findings.notes, sheet)
 
 
 class _Findings:
     """What is found wrong and assumed while the headers of one row are read."""
 
-    def __init__(self, row: int) -> None:
+    def __init__(self, row: int, sheet: str) -> None:
         self.row = row
+        self.sheet = sheet
         self.problems: list[tuple[int, Problem]] = []
         self.notes: list[str] = []
 
     def fail(self, place: int, header: str, message: str, remedy: str) -> None:
-        path = place_of(self.row, place)
+        path = place_of(self.row, place, sheet=self.sheet)
         self.problems.append((place, Problem(path, header, message, remedy)))
 
 

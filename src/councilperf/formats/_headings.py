@@ -67,6 +67,8 @@ def understand(header: str) -> Heading | None:
     >>> understand("Lead Department").kind, understand("Shoe size") is None
     (<ColumnKind.SERVICE: 'service'>, True)
     """
+    if len(header) > _LONGEST:
+        return None
     key = header_key(header)
     if not key:
         return None
@@ -83,6 +85,8 @@ def understand(header: str) -> Heading | None:
     return _benchmark(header) or _figure(header)
 
 
+#: No header is longer; a cell of prose is not searched for what one would say.
+_LONGEST = 300
 #: A period's code, as this library writes it where no words would be read as the same.
 _CODE = re.compile(r"(?:^|(?<=\s))[A-Za-z0-9_-]+@[0-9]{2}$", re.ASCII)
 

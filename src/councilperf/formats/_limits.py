@@ -19,15 +19,18 @@ class Limits:
     >>> Limits(rows=500).rows, Limits().columns
     (500, 16384)
 
-    *size* counts bytes or characters of the whole file, *cell* the characters of one cell or one
-    JSON text, *depth* how deep a JSON document may be nested, *expansion* how many times larger
-    than itself a workbook may unpack to.
+    *size* counts bytes or characters of the whole file; of a workbook also what is read of it
+    unpacks to, and the text of its cells. *cell* counts the characters of one cell or one JSON
+    text, *cells* those of a workbook's sheet with the blank ones between others, *depth* how deep
+    a JSON document may be nested, *expansion* how many times larger than itself a workbook may
+    unpack to.
     """
 
     size: int = 64 * 2**20
     rows: int = 1_048_576
     columns: int = 16_384
     cell: int = 100_000
+    cells: int = 10_000_000
     depth: int = 200
     expansion: int = 200
 

@@ -93,6 +93,19 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
         writer="_tidy_writer:write_tidy_csv",
     ),
     FileFormat(
+        name="xlsx",
+        label="Excel workbook: a scorecard, one row an indicator, one column a period",
+        endings=[".xlsx"],
+        reader="_scorecard_xlsx:read_scorecard_xlsx",
+        writer="_scorecard_xlsx_writer:write_scorecard_xlsx",
+    ),
+    FileFormat(
+        name="assessment-xlsx",
+        label="Excel workbook of an assessment, with its summaries and reasons",
+        endings=[".assessment.xlsx"],
+        writer="_page_xlsx:write_assessment_xlsx",
+    ),
+    FileFormat(
         name="assessment-csv",
         label="tidy CSV of an assessment, one result a row with its reason",
         endings=[".assessment.csv"],
@@ -151,6 +164,8 @@ def detect_format(content: bytes | str) -> FileFormat:
         raise FieldTypeError("content", content, "bytes or text")
     whole = content if isinstance(content, str) else bytes(content)
     start = whole[:_BEGINNING]
+    if isinstance(start, bytes) and start.startswith(_ARCHIVES):
+        return find_format("xlsx")
     text = start if isinstance(start, str) else start.decode("utf-8", "replace")
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         return find_format("json")
@@ -159,6 +174,8 @@ def detect_format(content: bytes | str) -> FileFormat:
 
 
 _BEGINNING = 100
+#: How workbooks begin, the old ones too, whose reader says what to do with them.
+_ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def read_as(

@@ -10,7 +10,7 @@ from councilperf.formats._cells import Figures, UnreadableError, read_figures
 from councilperf.formats._column_words import ColumnKind
 from councilperf.formats._defused import restored
 from councilperf.formats._problems import Problem
-from councilperf.formats._sheet import place_of
+from councilperf.formats._sheet import Fault, place_of, row_of
 from councilperf.formats._target_cells import Aimed, read_aim
 from councilperf.model import (
     Benchmark,
@@ -48,12 +48,17 @@ _NONE = frozenset({"", "-", "–", "—", "n/a", "na", "none"})
 class RowReader:
     """Reads one row after another and gathers their problems and notes."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, faults: Sequence[Fault] = ()) -> None:
         self.problems: list[Problem] = []
         self.notes: dict[str, int] = {}
         self.rows: list[ScorecardRow] = []
         self._by_reference: dict[str, int] = {}
         self._columns = columns
+        known = {each.place: each for each in columns.columns}
+        self._faults: dict[int, list[tuple[Column, Fault]]] = {}
+        for each in faults:
+            if each.place in known:
+                self._faults.setdefault(each.row, []).append((known[each.place], each))
         self._values = columns.every(ColumnKind.VALUE)
         self._targets = columns.every(ColumnKind.TARGET)
         self._stated = columns.every(ColumnKind.RATING) + columns.every(ColumnKind.TRAVEL)
@@ -67,25 +72,29 @@ class RowReader:
     def read(self, number: int, cells: Sequence[str], width: int) -> None:
         """Read one row; *number* counts from 1, *width* is that of the header."""
         filled = [place for place, cell in enumerate(cells) if cell and not cell.isspace()]
-        if not filled:
+        if not filled and number not in self._faults:
             return
-        if filled[-1] >= width:
-            self.problems.append(
-                Problem(
-                    place_of(number, filled[-1]),
-                    cells[filled[-1]],
-                    "the row has more cells than the header",
-                    "put quotation marks around cells that hold the separator",
-                )
-            )
+        if filled and filled[-1] >= width:
+            remedy = "put quotation marks around cells that hold the separator"
+            if self._columns.sheet:
+                remedy = "give the column a header, or empty the cell"
+            path = place_of(number, filled[-1], sheet=self._columns.sheet)
+            message = "the row has more cells than the header"
+            self.problems.append(Problem(path, cells[filled[-1]], message, remedy))
             return
-        if len(filled) == 1 and width > 2 and self._is_heading(filled[0]):
+        faults = self._faults.get(number, ())
+        if len(filled) == 1 and width > 2 and not faults and self._is_heading(filled[0]):
             self._note("rows with one cell only are read as headings and left out: row", number)
             return
         self._number = number
         self._cells = cells if len(cells) >= self._widest else [*cells, *[""] * self._widest]
         self._found = []
         row = self._row()
+        if faults:  # whatever else is said of these cells follows from it
+            places = {column.place for column, _ in faults}
+            self._found = [each for each in self._found if each[0] not in places]
+            for column, fault in faults:
+                self._fail(column, fault.value, fault.message, fault.remedy)
         self.problems += [each for _, each in sorted(self._found, key=lambda found: found[0])]
         if row is not None and not self._found:
             self.rows.append(row)
@@ -99,7 +108,8 @@ class RowReader:
         self.notes.setdefault(text, number)
 
     def _fail(self, column: Column, value: str, message: str, remedy: str) -> None:
-        path = place_of(self._number, column.place, " ".join(column.header.split()))
+        header = " ".join(column.header.split())
+        path = place_of(self._number, column.place, header, self._columns.sheet)
         self._found.append((column.place, Problem(path, value, message, remedy)))
 
     def _text(self, kind: ColumnKind) -> tuple[Column | None, str]:
@@ -147,7 +157,7 @@ class RowReader:
         try:
             return make(*arguments, **fields)
         except (FieldValueError, FieldTypeError) as error:
-            path = f"row {self._number:,}"
+            path = row_of(self._number, self._columns.sheet)
             problem = Problem(path, "", str(error), f"give {error.allowed}")
             self._found.append((-1, problem))
             return None

@@ -12,13 +12,14 @@ from councilperf.formats._column_words import ColumnKind
 from councilperf.formats._columns import recognise
 from councilperf.formats._problems import Problem, Reading
 from councilperf.formats._scorecard_rows import RowReader
+from councilperf.formats._sheet import place_of
 from councilperf.model import Scorecard, ScorecardRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from councilperf.formats._columns import Columns
-    from councilperf.formats._sheet import Sheet
+    from councilperf.formats._sheet import Fault, Sheet
     from councilperf.periods import Calendar, ReportingPeriod
 
 __all__ = ["read_scorecard_sheet"]
@@ -38,9 +39,16 @@ def read_scorecard_sheet(
 ) -> Reading[Scorecard]:
     """Read the rows below the header, which stands at the place *header*, counted from 0."""
     headers = sheet.rows[header]
-    columns = recognise(headers, header + 1, calendar=calendar, year=year, period=period)
+    columns = recognise(
+        headers, header + 1, calendar=calendar, year=year, period=period, sheet=sheet.name
+    )
     above = _above(sheet.rows[:header])
-    reader = RowReader(columns)
+    in_header = [
+        Problem(place_of(each.row, each.place, sheet=sheet.name), *_said(each))
+        for each in sheet.faults
+        if each.row <= header + 1
+    ]
+    reader = RowReader(columns, sheet.faults)
     for number, cells in enumerate(sheet.rows[header + 1 :], header + 2):
         reader.read(number, cells, len(headers))
     all_notes = [
@@ -49,10 +57,12 @@ def read_scorecard_sheet(
         *columns.notes,
         *(f"{text} {number:,}" for text, number in reader.notes.items()),
     ]
-    problems = [*columns.problems, *reader.problems]
+    problems = [*in_header, *columns.problems, *reader.problems]
     if not problems and not reader.rows:
         remedy = "give a row for each indicator below the header"
-        problems.append(Problem("file", "", "it has a header and no indicators", remedy))
+        problems.append(
+            Problem(sheet.name or "file", "", "it has a header and no indicators", remedy)
+        )
     if problems:
         return Reading(None, problems, all_notes)
     assumed = _assumed(columns, all_notes)
@@ -60,6 +70,10 @@ def read_scorecard_sheet(
         title = above[0] if len(above) == 1 else "Scorecard"
     card = Scorecard(title, reader.rows, council=council, source=source, assumed=tuple(assumed))
     return Reading(_with_stated_periods(card, period, columns), (), all_notes)
+
+
+def _said(fault: Fault) -> tuple[str, str, str]:
+    return fault.value, fault.message, fault.remedy
 
 
 def _above(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from councilperf._checks import check_flag, check_instance
 from councilperf.errors import PeriodError
@@ -13,7 +13,7 @@ from councilperf.formats._defused import defused
 from councilperf.formats._headings import understand
 from councilperf.formats._leaves import number_text
 from councilperf.formats._words import NO_TARGET_WORDS, NO_VALUE_WORDS, read_missing
-from councilperf.model import Answer, Polarity, Range, Scorecard, ToleranceBasis
+from councilperf.model import Answer, Polarity, Range, Scorecard, ScorecardRow, ToleranceBasis
 from councilperf.model import TargetBasis as Basis
 from councilperf.periods import ReportingPeriod
 from councilperf.values import Mark, Missing
@@ -21,11 +21,25 @@ from councilperf.values import Mark, Missing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from councilperf.model import Observation, ScorecardRow, Target
+    from councilperf.model import Observation, Target
 
-    Column: TypeAlias = tuple[str, Callable[[ScorecardRow], str]]
+__all__ = [
+    "SheetColumn",
+    "figure_cell",
+    "missing_cell",
+    "period_header",
+    "scorecard_columns",
+    "target_cell",
+    "write_scorecard_csv",
+]
 
-__all__ = ["figure_cell", "missing_cell", "period_header", "target_cell", "write_scorecard_csv"]
+
+class SheetColumn(NamedTuple):
+    """A column of the wide sheet: its header, what it says of a row, and whether in figures."""
+
+    header: str
+    text: Callable[[ScorecardRow], str]
+    is_figure: bool = False
 
 
 def write_scorecard_csv(scorecard: Scorecard, *, excel: bool = True) -> bytes:
@@ -46,22 +60,32 @@ def write_scorecard_csv(scorecard: Scorecard, *, excel: bool = True) -> bytes:
     """
     check_instance("scorecard", scorecard, Scorecard)
     check_flag("excel", excel)
-    columns = list(_columns(scorecard))
-    cells = [[cell(row) for _, cell in columns] for row in scorecard.rows]
-    filled = [place < _ALWAYS or any(row[place] for row in cells) for place in range(len(columns))]
-    headers = [defused(header) for header, _ in columns]
-    rows = [
-        [cell for cell, kept in zip(row, filled, strict=True) if kept] for row in [headers, *cells]
+    columns = scorecard_columns(scorecard)
+    header = [defused(each.header) for each in columns]
+    rows = [[_field(each, row) for each in columns] for row in scorecard.rows]
+    return write_csv_to_read([header, *rows], excel=excel)
+
+
+def _field(column: SheetColumn, row: ScorecardRow) -> str:
+    text = column.text(row)
+    return text if column.is_figure else defused(text)
+
+
+def scorecard_columns(card: Scorecard) -> list[SheetColumn]:
+    """Return the columns that a scorecard fills, the reference and the title in any case."""
+    return [
+        each
+        for place, each in enumerate(_columns(card))
+        if place < _ALWAYS or any(map(each.text, card.rows))
     ]
-    return write_csv_to_read(rows, excel=excel)
 
 
 _ALWAYS = 2  # the reference and the title
 
 
-def _columns(card: Scorecard) -> Iterator[Column]:
-    yield "Reference", lambda row: defused(row.indicator.reference)
-    yield "Measure", lambda row: defused(row.indicator.title)
+def _columns(card: Scorecard) -> Iterator[SheetColumn]:
+    yield SheetColumn("Reference", lambda row: row.indicator.reference)
+    yield SheetColumn("Measure", lambda row: row.indicator.title)
     for header, name in (
         ("Lead Department", "service"),
         ("Corporate Outcome", "priority"),
@@ -70,30 +94,39 @@ def _columns(card: Scorecard) -> Iterator[Column]:
         ("Frequency", "frequency"),
         ("Definition", "note"),
     ):
-        yield header, _fact(name)
+        yield SheetColumn(header, _fact(name))
     if any(row.indicator.kind != "indicator" for row in card.rows):
-        yield "Kind", _fact("kind")
-    yield "Tags", lambda row: defused("; ".join(sorted(row.indicator.tags)))
+        yield SheetColumn("Kind", _fact("kind"))
+    yield SheetColumn("Tags", lambda row: "; ".join(sorted(row.indicator.tags)))
     if any(row.indicator.unit.name != "number" for row in card.rows):
-        yield "Unit", lambda row: defused(row.indicator.unit.name)
-    yield "Polarity", _polarity
-    yield "Tolerance", _tolerance
-    yield "Best possible", lambda row: _number(row.indicator.best_possible)
-    yield "Benchmark", lambda row: defused(row.benchmark_text or "")
+        yield SheetColumn("Unit", lambda row: row.indicator.unit.name)
+    yield SheetColumn("Polarity", _polarity)
+    yield SheetColumn("Tolerance", _tolerance)
+    yield _figures("Best possible", lambda row: _number(row.indicator.best_possible))
+    yield SheetColumn("Benchmark", lambda row: row.benchmark_text or "")
     for group in dict.fromkeys(each.group for row in card.rows for each in row.benchmarks):
-        yield f"Benchmark ({group})", _benchmark(group)
+        yield _figures(f"Benchmark ({group})", _benchmark(group))
     for period in card.periods():
-        yield period_header("", period), _figure(period)
+        yield _figures(period_header("", period), _figure(period))
     for basis, of in _targets_of(card):
-        yield _target_header(basis, of), _target(basis, of)
-    yield "Minimum", lambda row: _number(next((each.floor for each in row.targets), None))
-    yield "Stretch target", lambda row: _number(next((each.stretch for each in row.targets), None))
+        yield _figures(_target_header(basis, of), _target(basis, of))
+    yield _figures("Minimum", _first_of("floor"))
+    yield _figures("Stretch target", _first_of("stretch"))
     for judgement, at in dict.fromkeys(
         (each.judgement, each.period) for row in card.rows for each in row.stated
     ):
         if judgement in _STATED:
-            yield period_header(_STATED[judgement], at), _stated(judgement, at)
-    yield "Commentary", lambda row: defused(row.commentary or "")
+            header = period_header(_STATED[judgement], at)
+            yield SheetColumn(header, _stated(judgement, at))
+    yield SheetColumn("Commentary", lambda row: row.commentary or "")
+
+
+def _figures(header: str, text: Callable[[ScorecardRow], str]) -> SheetColumn:
+    return SheetColumn(header, text, is_figure=True)
+
+
+def _first_of(name: str) -> Callable[[ScorecardRow], str]:
+    return lambda row: _number(next((getattr(each, name) for each in row.targets), None))
 
 
 _STATED = {
@@ -105,7 +138,7 @@ _STATED = {
 
 
 def _fact(name: str) -> Callable[[ScorecardRow], str]:
-    return lambda row: defused(getattr(row.indicator, name) or "")
+    return lambda row: getattr(row.indicator, name) or ""
 
 
 def _number(number: Decimal | None) -> str:
@@ -242,10 +275,6 @@ def target_cell(target: Target, polarity: Polarity | Missing) -> str:
 
 def _stated(judgement: str, period: ReportingPeriod | None) -> Callable[[ScorecardRow], str]:
     return lambda row: next(
-        (
-            defused(each.text)
-            for each in row.stated
-            if (each.judgement, each.period) == (judgement, period)
-        ),
+        (each.text for each in row.stated if (each.judgement, each.period) == (judgement, period)),
         "",
     )

@@ -16,16 +16,43 @@ if TYPE_CHECKING:
 
     from councilperf.formats._limits import Limits
 
-__all__ = ["Sheet", "column_letters", "place_of", "read_sheet"]
+__all__ = [
+    "Fault",
+    "Sheet",
+    "address",
+    "column_letters",
+    "place_of",
+    "read_sheet",
+    "row_of",
+    "too_many",
+]
+
+
+@final
+@frozen
+class Fault:
+    """A cell that holds nothing to be read; *row* counts from 1, *place* from 0."""
+
+    row: int
+    place: int
+    value: str
+    message: str
+    remedy: str
 
 
 @final
 @frozen
 class Sheet:
-    """Rows of cells as text, each row as long as it was; the first row is row 1."""
+    """Rows of cells as text, each row as long as it was; the first row is row 1.
+
+    *name* is that of a workbook's sheet. *faults* are cells that cannot be read whatever they are
+    for, and are blank in *rows*.
+    """
 
     rows: tuple[tuple[str, ...], ...] = field(converter=as_tuple)
     notes: tuple[str, ...] = field(default=(), converter=as_tuple)
+    name: str = ""
+    faults: tuple[Fault, ...] = field(default=(), converter=as_tuple)
 
 
 def column_letters(place: int) -> str:
@@ -42,14 +69,39 @@ def column_letters(place: int) -> str:
     return letters
 
 
-def place_of(row: int, column: int, header: str = "") -> str:
+def address(row: int, column: int, sheet: str = "") -> str:
+    """Return what a spreadsheet calls a cell; *row* counts from 1, *column* from 0.
+
+    >>> address(7, 5), address(7, 5, "Data"), address(7, 5, "Q2 data")
+    ('F7', 'Data!F7', "'Q2 data'!F7")
+    """
+    cell = f"{column_letters(column)}{row}"
+    return f"{_quoted(sheet)}!{cell}" if sheet else cell
+
+
+def _quoted(sheet: str) -> str:
+    return sheet if sheet.isidentifier() else "'{}'".format(sheet.replace("'", "''"))
+
+
+def place_of(row: int, column: int, header: str = "", sheet: str = "") -> str:
     """Name a cell as people see it; *row* counts from 1, *column* from 0.
 
-    >>> place_of(7, 5, "Q2 2019-20")
-    "row 7, column F 'Q2 2019-20'"
+    >>> place_of(7, 5, "Q2 2019-20"), place_of(7, 5, "Q2 2019-20", "Data")
+    ("row 7, column F 'Q2 2019-20'", "Data!F7 'Q2 2019-20'")
     """
     named = f" {shortened(header)!r}" if header else ""
+    if sheet:
+        return f"{address(row, column, sheet)}{named}"
     return f"row {row:,}, column {column_letters(column)}{named}"
+
+
+def row_of(row: int, sheet: str = "") -> str:
+    """Name a row as people see it, counted from 1.
+
+    >>> row_of(7), row_of(7, "Data")
+    ('row 7', 'Data, row 7')
+    """
+    return f"{_quoted(sheet)}, row {row:,}" if sheet else f"row {row:,}"
 
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -104,20 +156,20 @@ def _split(text: str, delimiter: str, limits: Limits) -> Sheet | Problem:
     try:
         for row in reader:
             if len(row) > limits.columns:
-                return _too_many("columns", limits.columns, f"row {len(rows) + 1:,}")
+                return too_many("columns", limits.columns, f"row {len(rows) + 1:,}")
             if len(rows) == limits.rows:
-                return _too_many("rows", limits.rows, "file")
+                return too_many("rows", limits.rows, "file")
             if sum(map(len, row)) > limits.cell:
                 for place, cell in enumerate(row):
                     if len(cell) > limits.cell:
                         path = place_of(len(rows) + 1, place)
-                        return _too_many("cell", limits.cell, path)
+                        return too_many("cell", limits.cell, path)
             rows.append(tuple(row))
     except csv.Error as error:
         path = f"row {len(rows) + 1:,} (line {reader.line_num:,})"
         if "field limit" in str(error):
             if csv.field_size_limit() >= limits.cell:
-                return _too_many("cell", limits.cell, path)
+                return too_many("cell", limits.cell, path)
             message = f"a cell is larger than the csv module's limit ({error})"
             return Problem(path, "", message, "close its quotation mark, or raise that limit")
         message = f"its quotation marks cannot be read ({error})"
@@ -125,7 +177,17 @@ def _split(text: str, delimiter: str, limits: Limits) -> Sheet | Problem:
     return Sheet(tuple(rows))
 
 
-def _too_many(name: str, limit: int, path: str) -> Problem:
-    what = {"columns": "columns", "rows": "rows", "cell": "characters in one cell"}[name]
+_COUNTED = {
+    "columns": "columns",
+    "rows": "rows",
+    "cell": "characters in one cell",
+    "cells": "cells, blank ones between others included",
+    "size": "characters in all cells",
+}
+
+
+def too_many(name: str, limit: int, path: str) -> Problem:
+    """Return the problem of a sheet that holds more than a limit, which it names."""
+    what = _COUNTED[name]
     message = f"there are more than {limit:,} {what}, the limit ({name})"
     return Problem(path, "", message, f"make it smaller, or read it with Limits({name}=…)")
