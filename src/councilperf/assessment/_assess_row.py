@@ -155,6 +155,9 @@ def assess_row(
     )
 
 
+# Kept by themselves: to look a member up on its enum costs more than to compare it.
+_HIGHER, _LOWER = Polarity.HIGHER, Polarity.LOWER
+
 #: Each judgement with its rule made ready for plain cases, where it has such a rule.
 MadeReady: TypeAlias = "tuple[tuple[str, QuickRule | None], ...]"
 
@@ -204,9 +207,9 @@ class _Assessor:
     ) -> Result | None:
         indicator = self.row.indicator
         polarity = indicator.polarity
-        higher = polarity is Polarity.HIGHER
+        higher = polarity is _HIGHER
         base = bases.get(quick.figure.kind)
-        if not (type(base) is Decimal and base > 0 and (higher or polarity is Polarity.LOWER)):
+        if not (type(base) is Decimal and base > 0 and (higher or polarity is _LOWER)):
             return None
         decided = quick.decide(value, base, higher=higher, tolerance=indicator.tolerance)
         if decided is None:

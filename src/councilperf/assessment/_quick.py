@@ -86,7 +86,7 @@ def plain_figures(
     row: ScorecardRow, around: PeriodsAround
 ) -> tuple[Decimal, Mapping[FigureKind, object]] | None:
     """Return a row's figure and what it may be held against, or `None` where it is not plain."""
-    period, previous, last_year = around.period, around.previous, around.same_last_year
+    period, previous = around.period, around.previous
     value: object = None
     bases: dict[FigureKind, object] = {}
     for each in row.observations:
@@ -95,15 +95,19 @@ def plain_figures(
         if each.period == period:
             value = each.value
         elif each.period == previous:
-            bases[FigureKind.PREVIOUS_PERIOD] = each.value
-        elif each.period == last_year:
-            bases[FigureKind.SAME_PERIOD_LAST_YEAR] = each.value
+            bases[_PREVIOUS] = each.value
+        elif each.period == around.same_last_year:
+            bases[_LAST_YEAR] = each.value
     targets = row.targets
     if len(targets) == 1 and targets[0].period is None and not targets[0].strict:
-        bases[FigureKind.TARGET] = targets[0].aim
+        bases[_TARGET] = targets[0].aim
     return (value, bases) if type(value) is Decimal else None
 
 
+# Kept by themselves: to look a member up on its enum costs more than to compare it.
+_TARGET = FigureKind.TARGET
+_PREVIOUS = FigureKind.PREVIOUS_PERIOD
+_LAST_YEAR = FigureKind.SAME_PERIOD_LAST_YEAR
 _ONE = Decimal(1)
 _PERCENT = ToleranceBasis.PERCENT
 _HUNDREDTH = Decimal("0.01")
@@ -130,9 +134,7 @@ def quick_rule(rule: Rule) -> QuickRule | None:
     return QuickRule(rule, figure, lines)
 
 
-_PLAIN = frozenset(
-    {FigureKind.TARGET, FigureKind.PREVIOUS_PERIOD, FigureKind.SAME_PERIOD_LAST_YEAR}
-)
+_PLAIN = frozenset({_TARGET, _PREVIOUS, _LAST_YEAR})
 
 
 def _quick_line(edge: Edge) -> QuickLine | None:

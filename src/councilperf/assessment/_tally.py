@@ -196,5 +196,10 @@ def tally(results: Iterable[Counted], scale: Scale) -> Tally:
     return Tally(
         scale,
         tuple(LevelCount(key, levels[key]) for key in scale.keys),
-        tuple(UnratedCount(each, reasons[each]) for each in Absence if reasons[each]),
+        tuple(
+            UnratedCount(each, reasons[each]) for each in sorted(reasons, key=_PLACES.__getitem__)
+        ),
     )
+
+
+_PLACES = {each: place for place, each in enumerate(Absence)}

@@ -164,16 +164,17 @@ def moved(earlier: JudgedValue | Missing, verdict: Rating) -> Travel:
 
 def _movement(value: JudgedValue, earlier: JudgedValue) -> Movement | Missing:
     if value == earlier:
-        return Movement.FLAT
+        return _FLAT
     if isinstance(value, _NUMBERS) and isinstance(earlier, _NUMBERS):
-        return Movement.UP if value > earlier else Movement.DOWN
+        return _UP if value > earlier else _DOWN
     if isinstance(value, dt.date) and isinstance(earlier, dt.date):
-        return Movement.UP if value > earlier else Movement.DOWN
+        return _UP if value > earlier else _DOWN
     if isinstance(value, RankedLevel) and isinstance(earlier, RankedLevel):
-        return Movement.UP if value.rank > earlier.rank else Movement.DOWN
+        return _UP if value.rank > earlier.rank else _DOWN
     return Missing(Absence.NOT_COMPARABLE)
 
 
+_UP, _DOWN, _FLAT = Movement.UP, Movement.DOWN, Movement.FLAT
 # A pair, which `isinstance` goes through faster than a union.
 _NUMBERS = (Decimal, Fraction)
 
