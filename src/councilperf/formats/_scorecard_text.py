@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
-    from councilperf.model import Indicator, Observation, Scorecard, ScorecardRow, Unit
+    from councilperf.model import Indicator, Observation, Scorecard, ScorecardRow, Tolerance, Unit
     from councilperf.periods import ReportingPeriod
 
 __all__ = ["scorecard_text"]
@@ -84,6 +84,7 @@ def _keyed(name: str) -> _Once:
     return _Once(lambda said: "" if said is None else f',"{name}":{quoted(said)}')
 
 
+@lru_cache(maxsize=1024)
 def _marks(marks: frozenset[Mark]) -> str:
     keys = ",".join([f'"{each.value}"' for each in Mark if each in marks])
     return f',"marks":[{keys}]' if marks else ""
@@ -91,6 +92,24 @@ def _marks(marks: frozenset[Mark]) -> str:
 
 def _unit(unit: Unit) -> str:
     return "" if unit == NUMBER else f',"unit":{_dumped(unit_shape(unit))}'
+
+
+def _tolerance(own: Tolerance) -> str:
+    return f',"tolerance":{{"size":"{number_text(own.size)}","basis":"{own.basis!s}"}}'
+
+
+def _best_possible(best: Decimal) -> str:
+    return f',"best_possible":"{number_text(best)}"'
+
+
+def _rest_of(indicator: Indicator) -> str:
+    """Write what few indicators have, and the brace at the end."""
+    text = "" if indicator.kind == "indicator" else f',"kind":{quoted(indicator.kind)}'
+    if indicator.tags:
+        text += f',"tags":[{",".join(map(quoted, sorted(indicator.tags)))}]'
+    if indicator.note is not None:
+        text += f',"note":{quoted(indicator.note)}'
+    return text + "}"
 
 
 class _RowWriter:
@@ -103,7 +122,6 @@ class _RowWriter:
         self._portfolio = _keyed("portfolio")
         self._officer = _keyed("officer")
         self._frequency = _keyed("frequency")
-        self._marks = _Once(_marks)
         self._units = _Once(_unit)
         # Most rows have figures for the same periods as the row above.
         self._periods: list[ReportingPeriod] = []
@@ -114,7 +132,7 @@ class _RowWriter:
         if row.observations:
             text += f',"observations":[{self._observations(row.observations)}]'
         if row.targets:
-            text += f',"targets":[{",".join([self._target(each) for each in row.targets])}]'
+            text += f',"targets":[{",".join(map(self._target, row.targets))}]'
         if row.benchmarks or row.benchmark_text is not None or row.stated:
             tree = self._tree(row)
             for name in ("benchmarks", "benchmark_text", "stated"):
@@ -128,27 +146,19 @@ class _RowWriter:
         polarity = _POLARITIES.get(indicator.polarity)
         if polarity is None:
             polarity = f',"polarity":{_dumped(self._tree(indicator.polarity))}'
-        text = (
+        own, best = indicator.tolerance, indicator.best_possible
+        rest = "}"
+        if indicator.kind != "indicator" or indicator.tags or indicator.note is not None:
+            rest = _rest_of(indicator)
+        return (
             f'{{"reference":{quoted(indicator.reference)},"title":{quoted(indicator.title)}'
             f"{polarity}{self._units[indicator.unit]}"
-        )
-        own = indicator.tolerance
-        if own is not None:
-            text += f',"tolerance":{{"size":"{number_text(own.size)}","basis":"{own.basis!s}"}}'
-        if indicator.best_possible is not None:
-            text += f',"best_possible":"{number_text(indicator.best_possible)}"'
-        text += (
+            f"{'' if own is None else _tolerance(own)}"
+            f"{'' if best is None else _best_possible(best)}"
             f"{self._service[indicator.service]}{self._priority[indicator.priority]}"
             f"{self._portfolio[indicator.portfolio]}{self._officer[indicator.officer]}"
-            f"{self._frequency[indicator.frequency]}"
+            f"{self._frequency[indicator.frequency]}{rest}"
         )
-        if indicator.kind != "indicator":
-            text += f',"kind":{quoted(indicator.kind)}'
-        if indicator.tags:
-            text += f',"tags":[{",".join(map(quoted, sorted(indicator.tags)))}]'
-        if indicator.note is not None:
-            text += f',"note":{quoted(indicator.note)}'
-        return text + "}"
 
     def _observations(self, observations: Sequence[Observation]) -> str:
         periods = [each.period for each in observations]
@@ -157,11 +167,8 @@ class _RowWriter:
             self._starts = [f'{{"period":"{_code(each)}","value":' for each in periods]
         text = ",".join(
             [
-                f'{start}"{each.value!s}"}}'
-                if each.value.__class__ is Decimal
-                and not each.marks
-                and each.note is None
-                and each.numerator is None
+                f'{start}"{each.value!s}"{_marks(each.marks) if each.marks else ""}}}'
+                if each.value.__class__ is Decimal and each.note is None and each.numerator is None
                 else self._observation(each, start)
                 for each, start in zip(observations, self._starts, strict=True)
             ]
@@ -182,7 +189,7 @@ class _RowWriter:
             shown = f'{{"missing":"{value.reason!s}"}}'
         else:
             shown = _dumped(self._tree(each)["value"])
-        return f"{start}{shown}{self._marks[each.marks]}}}"
+        return f"{start}{shown}{_marks(each.marks)}}}"
 
     def _target(self, target: Target) -> str:
         aim, period = target.aim, target.period
