@@ -15,7 +15,7 @@ import datetime as dt
 import itertools
 import random
 import tracemalloc
-from collections.abc import Callable  # noqa: TC003 (nobody waits for it here)
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module

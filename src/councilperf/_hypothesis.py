@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 #: The rooms whose types have strategies.
-_ROOMS = ("periods", "values", "model", "rules", "spc", "assessment", "assurance")
+_ROOMS = (
+    "periods",
+    "values",
+    "model",
+    "rules",
+    "assessment",
+    "benchmarking",
+    "spc",
+    "assurance",
+    "tables",
+    "formats",
+    "render",
+)
 
 
 def register() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from decimal import Decimal
+from importlib import import_module
 from typing import TypeVar
 
+import attrs
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
@@ -19,11 +23,17 @@ from councilperf.strategies import (
     STRATEGIES,
     allowances,
     assessments,
+    charts,
+    comparator_groups,
     conditions,
+    count_tables,
     exact_numbers,
     figures,
+    group_figures,
     indicators,
     missing_figures,
+    pages,
+    plain_tables,
     ranges,
     ratings,
     reaches,
@@ -41,6 +51,11 @@ Q2 = ReportingPeriod.quarter(2019, 2)
 
 
 T = TypeVar("T")
+
+#: A case of the conformance suite is read, not made up.
+ROOMS = """
+    periods values model rules assessment benchmarking spc assurance presets tables formats render
+""".split()
 
 
 def some(strategy: st.SearchStrategy[T], count: int = 5) -> list[T]:
@@ -60,6 +75,39 @@ def test_a_type_alone_makes_its_values(kind: type) -> None:
     values: list[object] = some(st.from_type(kind))
 
     assert {type(each) for each in values} == {kind}
+
+
+def test_every_public_type_has_a_strategy() -> None:
+    rooms = [import_module(f"councilperf.{each}") for each in ROOMS]
+    offered = [getattr(room, name) for room in rooms for name in room.__all__]
+    values = {each for each in offered if isinstance(each, type) and attrs.has(each)}
+
+    assert values - STRATEGIES.keys() == set()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "hypothesis",
+        "councilperf",
+        "councilperf.strategies",
+        "councilperf.formats",
+        "councilperf.spc",
+    ],
+)
+def test_a_type_alone_makes_its_values_whatever_is_imported_first(first: str) -> None:
+    code = (
+        f"import {first}\n"
+        "from hypothesis import strategies as st\n"
+        "from councilperf import Rating, Scorecard, XmrChart, Table\n"
+        "for kind in (Rating, Scorecard, XmrChart, Table): st.from_type(kind).validate()\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @given(exact_numbers("-0.5", "1.25", decimals=3))
@@ -156,6 +204,14 @@ def test_targets_and_tolerances_keep_to_their_bounds(target: Target, tolerance: 
         (lambda: scorecards(max_rows=-1), "max_rows"),
         (lambda: scorecards(2, 1), "max_value"),
         (lambda: tallies(max_count=-1), "max_count"),
+        (lambda: comparator_groups(max_members=0), "max_members"),
+        (lambda: group_figures(max_areas=8), "max_areas"),
+        (lambda: charts(min_points=3, max_points=2), "max_points"),
+        (lambda: charts(min_points=-1), "min_points"),
+        (lambda: plain_tables(max_columns=0), "max_columns"),
+        (lambda: plain_tables(max_rows=-1), "max_rows"),
+        (lambda: pages(max_blocks=-1), "max_blocks"),
+        (lambda: some(count_tables(max_rows=0)), "max_rows"),
     ],
 )
 def test_impossible_arguments_are_refused_at_once(make: Callable[[], object], field: str) -> None:
@@ -167,6 +223,15 @@ def test_periods_may_be_of_the_callers_own_choosing() -> None:
     periods = {each.period for each in some(targets(periods=st.just(Q2)), 20)}
 
     assert periods == {None, Q2}
+
+
+def test_groups_charts_and_tables_keep_to_their_sizes() -> None:
+    assert all(len(each.members) <= 2 for each in some(comparator_groups(max_members=2)))
+    assert all(len(each) <= 3 for each in some(group_figures(max_areas=3)))
+    assert all(4 <= len(each.points) <= 6 for each in some(charts(min_points=4, max_points=6)))
+    assert all(len(each.columns) == 1 for each in some(plain_tables(max_columns=1)))
+    assert all(len(each.blocks) <= 1 for each in some(pages(max_blocks=1)))
+    assert all(len(each.rows) == 1 for each in some(count_tables(max_rows=1)))
 
 
 def test_levels_and_shares_are_made_where_they_are_asked_for() -> None:

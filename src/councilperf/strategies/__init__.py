@@ -66,6 +66,13 @@ from councilperf.spc import XmrRules
 from councilperf.strategies._assessment import assessments, ratings, tallies, travels
 from councilperf.strategies._context import contexts, xmr_rules
 from councilperf.strategies._edges import allowances, edges, figures, reaches
+from councilperf.strategies._groups import (
+    GROUPS,
+    SERIES,
+    charts,
+    comparator_groups,
+    group_figures,
+)
 from councilperf.strategies._model import (
     benchmarks,
     indicators,
@@ -78,6 +85,8 @@ from councilperf.strategies._model import (
     tolerances,
     units,
 )
+from councilperf.strategies._pages import PAGES, count_tables, pages, plain_tables
+from councilperf.strategies._parts import PARTS, committees, councils, milestones
 from councilperf.strategies._periods import calendars, reporting_periods
 from councilperf.strategies._reports import (
     appendices,
@@ -94,6 +103,7 @@ from councilperf.strategies._reports import (
     roles,
     stated_tallies,
 )
+from councilperf.strategies._results import RESULTS, assessed_rows, keys
 from councilperf.strategies._rules import (
     conditions,
     levels,
@@ -119,29 +129,40 @@ __all__ = [
     "STRATEGIES",
     "allowances",
     "appendices",
+    "assessed_rows",
     "assessments",
     "background_lists",
     "benchmarks",
     "budgets",
     "calendars",
+    "charts",
     "checks",
     "commentaries",
+    "committees",
+    "comparator_groups",
     "conditions",
     "confidentialities",
     "contexts",
+    "councils",
+    "count_tables",
     "edges",
     "exact_numbers",
     "exemptions",
     "figures",
+    "group_figures",
     "indicators",
+    "keys",
     "levels",
     "lines",
     "markings",
     "meetings",
+    "milestones",
     "missing_figures",
     "named_conditions",
     "objectives",
     "observations",
+    "pages",
+    "plain_tables",
     "printed_classes",
     "ranges",
     "ratings",
@@ -169,6 +190,11 @@ __all__ = [
 
 #: What makes examples of a type when hypothesis is asked for it by the type alone.
 STRATEGIES: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
+    **GROUPS,
+    **PAGES,
+    **PARTS,
+    **RESULTS,
+    **SERIES,
     **{
         kind: partial(allowances, kinds=[kind])
         for kind in (Amount, LastDigit, OwnTolerance, Percentage, Widest)
