@@ -23,8 +23,16 @@ from hypothesis import strategies as st
 from councilperf import (
     RAG,
     TARGET,
+    AllOf,
+    Amount,
+    AnyOf,
+    Edge,
+    Figure,
     Indicator,
+    LastDigit,
     Observation,
+    OwnTolerance,
+    Percentage,
     Polarity,
     ReportingPeriod,
     Rule,
@@ -35,12 +43,13 @@ from councilperf import (
     Target,
     Tolerance,
     Unit,
+    Widest,
     XmrChart,
     rate,
 )
 from councilperf.assessment import LevelCount, UnratedCount
 from councilperf.model import Benchmark
-from councilperf.rules import Line
+from councilperf.rules import VALUE, Line, Side
 from councilperf.strategies import (
     charts,
     indicators,
@@ -131,17 +140,35 @@ CARDS = st.builds(
     st.lists(ROWS, max_size=5, unique_by=lambda row: row.indicator.reference),
     council=SAID,
 )
-LINES = st.builds(
-    Line,
-    st.just("green"),
-    st.decimals(0, 100, places=2).map(TARGET.worse_by) | st.just(TARGET),
+SIZES = st.decimals(0, 100, places=1)
+FIGURES = st.builds(Figure, st.sampled_from(["target", "floor", "stretch", "previous_period"]))
+ALLOWANCES = st.one_of(
+    st.builds(Percentage, SIZES, of=st.none() | FIGURES),
+    st.builds(Amount, SIZES),
+    st.builds(LastDigit),
+    st.builds(OwnTolerance),
+    st.builds(Widest, st.lists(st.builds(Amount, SIZES), min_size=2, max_size=3)),
 )
+EDGES = st.builds(Edge, FIGURES, included=st.booleans()) | st.builds(
+    Edge, FIGURES, st.sampled_from(Side), ALLOWANCES, included=st.booleans()
+)
+
+
+def several(parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Make any and all of some parts."""
+    some = st.lists(parts, min_size=2, max_size=3)
+    return st.builds(AnyOf, some) | st.builds(AllOf, some)
+
+
+REACHES = EDGES | several(st.one_of(EDGES, EDGES, several(EDGES)))
 RULES = st.builds(
     Rule,
     st.just("rating"),
-    st.lists(LINES, min_size=1, max_size=4),
+    st.lists(st.builds(Line, st.just("green"), REACHES), min_size=1, max_size=4),
     otherwise=st.just("red"),
     scale=st.just(RAG),
+    judges=st.just(VALUE),
+    serves=st.none(),
 )
 COUNTS = st.integers(0, 50)
 CELLS = st.builds(Cell, WORDS, symbol=st.just(""), colour=st.just(""), number=st.none() | NUMBERS)
@@ -153,7 +180,7 @@ PAIRS: dict[str, tuple[st.SearchStrategy[Any], st.SearchStrategy[Any]]] = {
     "targets": (targets(), TARGETS),
     "scorecard_rows": (scorecard_rows(), ROWS),
     "scorecards": (scorecards(), CARDS),
-    "rules": (rules(), RULES),
+    "rules": (rules(scales=st.just(RAG)), RULES),
     "ratings": (
         ratings(rules=st.just(Rule("rating", {"green": TARGET}, otherwise="red"))),
         st.builds(

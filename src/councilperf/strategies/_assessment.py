@@ -38,11 +38,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from councilperf._typing import NumberInput
+    from councilperf.model import Range, Target
     from councilperf.values import Missing
 
 __all__ = ["assessments", "ratings", "tallies", "travels"]
 
 _Rules: TypeAlias = st.SearchStrategy[Rule]
+_Numbers: TypeAlias = "st.SearchStrategy[Decimal]"
+_Aims: TypeAlias = "Target | Range | None"
 
 _PERIODS = reporting_periods(
     dt.date(2016, 4, 1),
@@ -60,57 +63,66 @@ _TRAVEL_RULES = rules(
 _SCALES = scales()
 _RULE_SETS = rule_sets()
 _CONTEXTS = st.none() | contexts()
+_POLARITIES = st.sampled_from(Polarity)
+_DIRECTIONS = st.sampled_from([Polarity.HIGHER, Polarity.LOWER, Polarity.NONE])
+_TOLERANCES = st.none() | tolerances()
 _MISSING = missing_figures(reasons=[Absence.NO_DATA, Absence.NOT_DUE, Absence.SUPPRESSED])
 
 
-@st.composite
 def ratings(
-    draw: st.DrawFn,
     min_value: NumberInput = -1000,
     max_value: NumberInput = 1000,
     *,
     rules: _Rules = _RATING_RULES,
-) -> Rating:
+) -> st.SearchStrategy[Rating]:
     """Make ratings, by any rules, of figures between the two and of some that are missing.
 
     >>> ratings(0, 100).validate()
     """
+    aims = targets(min_value, max_value, numbers_only=True) | ranges(min_value, max_value)
+    return _ratings_of(rules, exact_numbers(min_value, max_value), st.none() | aims)
+
+
+@st.composite
+def _ratings_of(
+    draw: st.DrawFn, rules: _Rules, numbers: _Numbers, aims: st.SearchStrategy[_Aims]
+) -> Rating:
     rule = draw(rules)
-    numbers = exact_numbers(min_value, max_value)
-    aims = targets(min_value, max_value, numbers_only=True)
     return rate(
         draw(numbers | _MISSING),
-        target=draw(st.none() | aims | ranges(min_value, max_value)),
-        polarity=draw(st.sampled_from(Polarity)),
+        target=draw(aims),
+        polarity=draw(_POLARITIES),
         rules=rule,
-        tolerance=draw(st.none() | tolerances()),
+        tolerance=draw(_TOLERANCES),
         others=_others(draw, rule, numbers),
     )
 
 
-@st.composite
 def travels(
-    draw: st.DrawFn,
     min_value: NumberInput = -1000,
     max_value: NumberInput = 1000,
     *,
     rules: _Rules = _TRAVEL_RULES,
-) -> Travel:
+) -> st.SearchStrategy[Travel]:
     """Make directions of travel, by any rules, of figures between the two.
 
     >>> travels(0, 100).validate()
 
     *rules* must make rules that name an earlier figure.
     """
+    return _travels_of(rules, exact_numbers(min_value, max_value))
+
+
+@st.composite
+def _travels_of(draw: st.DrawFn, rules: _Rules, numbers: _Numbers) -> Travel:
     rule = draw(rules)
-    numbers = exact_numbers(min_value, max_value)
     others = _others(draw, rule, numbers)
     return travel(
         draw(numbers | _MISSING),
         previous=others.pop(_first_earlier(rule)),
-        polarity=draw(st.sampled_from([Polarity.HIGHER, Polarity.LOWER, Polarity.NONE])),
+        polarity=draw(_DIRECTIONS),
         rules=rule,
-        tolerance=draw(st.none() | tolerances()),
+        tolerance=draw(_TOLERANCES),
         others=others,
     )
 
@@ -120,7 +132,7 @@ def _first_earlier(rule: Rule) -> Figure:
 
 
 def _others(
-    draw: st.DrawFn, rule: Rule, numbers: st.SearchStrategy[Decimal]
+    draw: st.DrawFn, rule: Rule, numbers: _Numbers
 ) -> dict[Edge | Figure, Decimal | Missing]:
     """Draw the other figures that a rule names; some are missing."""
     named = dict.fromkeys(

@@ -88,7 +88,8 @@ def figures(
             return _NAMES.map(lambda name: Figure(kind, name))
         return st.just(Figure(kind))
 
-    return st.sampled_from(kinds).flatmap(of_kind)
+    by_kind = {kind: of_kind(kind) for kind in kinds}
+    return st.sampled_from(kinds).flatmap(by_kind.__getitem__)
 
 
 _FIGURES = figures()
