@@ -9,7 +9,7 @@ import runpy
 import sys
 from pathlib import Path
 
-from councilperf import Table, assess, find_exceptions
+from councilperf import Table, assess, check, find_exceptions
 from councilperf.formats import read_scorecard_csv
 from councilperf.presets import CHESHIRE_EAST, MAIDSTONE, PRESETS
 from councilperf.render import render_html
@@ -17,6 +17,7 @@ from councilperf.tables import (
     assessment_page,
     exceptions_table,
     explanation_page,
+    paper_page,
     rule_sets_table,
     rules_page,
     summary_table,
@@ -31,6 +32,7 @@ def pages() -> dict[str, object]:
     assessment = assess(card, MAIDSTONE)
     shown: dict[str, object] = {
         "scorecard": assessment_page(assessment),
+        "scorecard-with-trends": assessment_page(assessment, trends=True),
         "summary": summary_table(assessment.tally("rating"), "Summary: rating"),
         "exceptions": exceptions_table(find_exceptions(assessment)),
         "explanation": explanation_page(assessment["R4"], assessment),
@@ -39,7 +41,10 @@ def pages() -> dict[str, object]:
         "empty-table": Table("Nothing to show", ["Ref", "Measure"], []),
     }
     for path in sorted((EXAMPLES / "papers").glob("*.py")):
-        shown[path.stem.replace("_", "-")] = runpy.run_path(str(path))["PAPER"]
+        paper = runpy.run_path(str(path))["PAPER"]
+        # Two as officers see them, with what the checks find; the others as they are published.
+        findings = check(paper) if path.stem.startswith("worcestershire") else ()
+        shown[path.stem.replace("_", "-")] = paper_page(paper, findings=findings)
     return shown
 
 

@@ -71,7 +71,8 @@ section.councilperf {{ padding: .1rem .6rem .6rem; }}
   .councilperf .table {{ overflow: visible; }}
   .councilperf table {{ font-size: 9pt; }}
   .councilperf th, .councilperf td {{ padding: .2rem .35rem; min-width: 0; }}
-  .councilperf .phrase {{ min-width: 6rem; }}
+  .councilperf .phrase {{ min-width: 4.5rem; }}
+  .councilperf td svg {{ width: 4.5rem; height: auto; }}
   .councilperf .sentence {{ min-width: 12rem; }}
   .councilperf h1, .councilperf h2, .councilperf caption {{ break-after: avoid; }}
   .councilperf tr, .councilperf .table:not(:has(tr:nth-child(12))) {{ break-inside: avoid; }}
