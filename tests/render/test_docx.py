@@ -16,6 +16,7 @@ from councilperf.errors import MissingExtraError
 from councilperf.render import PALETTE, _docx, render_docx
 from councilperf.render._clean import clean
 from councilperf.tables import (
+    WELSH,
     Bullets,
     Cell,
     Column,
@@ -186,6 +187,21 @@ def texts_of(block: object) -> list[str]:
         headers = [each.header for each in block.columns]
         return [block.caption, *headers, *(each.text for row in block.rows for each in row)]
     return []
+
+
+def test_labels_in_another_language_are_marked_as_such() -> None:
+    table = Table("Crynodeb: rating", ["Mesur"], [["Homes"]])
+    page = Page("Performance", [Facts([Fact("Cyfnod", "Q2")]), Heading("Argymhellion"), table])
+    document = docx.Document(io.BytesIO(render_docx(page, labels=WELSH)))
+    body = document.element.body
+    marked = [
+        (each.text, each.rPr.find(f"{W}lang").get(f"{W}val"))
+        for each in body.iter(f"{W}r")
+        if each.rPr is not None and each.rPr.find(f"{W}lang") is not None
+    ]
+
+    assert marked == [(word, "cy") for word in ("Cyfnod", "Argymhellion", "Crynodeb", "Mesur")]
+    assert ("Caption", "Crynodeb: rating") in paragraphs(document)
 
 
 def test_without_python_docx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

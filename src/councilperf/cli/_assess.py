@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import assess
 from councilperf.cli._choices import PAGE_FORMATS
-from councilperf.cli._faults import InputFault, no_rules, read_file
+from councilperf.cli._faults import InputFault
 from councilperf.cli._files import read_any
 from councilperf.cli._progress import told
+from councilperf.cli._rules import find_rules
 from councilperf.cli._writing import write_csv, write_json, write_page, write_workbook
-from councilperf.errors import CouncilPerfError, UnknownNameError
+from councilperf.errors import CouncilPerfError
 from councilperf.formats import (
     dump_json,
-    read_json,
     show_problems,
     write_assessment_xlsx,
     write_table_csv,
 )
 from councilperf.model import Scorecard
-from councilperf.presets import find_preset
-from councilperf.rules import RuleSet
 from councilperf.tables import assessment_page, explanation_page, results_table
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from councilperf.assessment import AssessedRow, Assessment
 
@@ -37,7 +35,7 @@ def assess_file(arguments: argparse.Namespace) -> None:
     how = arguments.format or _by_ending(arguments.output)
     if arguments.explain is not None and how not in PAGE_FORMATS:
         raise InputFault(f"--explain: it is written as {', '.join(PAGE_FORMATS)} only")
-    rules = _find_rules(arguments.rules)
+    rules = find_rules(arguments.rules)
     with told(f"reading {arguments.file.name}"):
         _, reading = read_any(arguments.file, None, sheet=arguments.sheet)
     if reading.value is None:
@@ -87,17 +85,3 @@ def _workbook(assessment: Assessment) -> bytes:
         return write_assessment_xlsx(assessment)
     except CouncilPerfError as error:  # a text longer than Excel takes, or the extra is missing
         raise InputFault(f"it cannot be written as xlsx: {error}") from None
-
-
-def _find_rules(name: str) -> RuleSet:
-    path = Path(name)
-    if path.suffix.lower() != ".json":
-        try:
-            return find_preset(name)
-        except UnknownNameError as error:
-            if not path.is_file():
-                raise InputFault(no_rules(name, error.known)) from None
-    reading = read_json(read_file(path), RuleSet)
-    if reading.value is None:
-        raise InputFault(show_problems(reading.problems, file=name))
-    return reading.value

@@ -8,7 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from councilperf.cli._choices import FORMATS, PAGE_FORMATS, READ_FORMATS, WRITTEN_FORMATS
+from councilperf.cli._choices import (
+    AUDIENCES,
+    FORMATS,
+    PAGE_FORMATS,
+    PAPER_FORMATS,
+    READ_FORMATS,
+    WRITTEN_FORMATS,
+)
 from councilperf.cli._faults import InputFault
 
 if TYPE_CHECKING:
@@ -92,6 +99,15 @@ def _parser() -> argparse.ArgumentParser:
     rules.add_argument("name", nargs="?", metavar="NAME", help="the rule set to print in full")
     _add_output(rules, PAGE_FORMATS)
     rules.set_defaults(run=_rules)
+    _add_paper(
+        commands.add_parser(
+            "paper",
+            help="write a report as a committee paper",
+            description="Write a report (JSON) as a committee paper, for whoever is to read it. "
+            "For the public and for members what they may not see is withheld; officers are given "
+            "everything, and what the checks find.",
+        )
+    )
     _add_convert(
         commands.add_parser(
             "convert",
@@ -121,6 +137,25 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook to read")
+
+
+def _add_paper(paper: argparse.ArgumentParser) -> None:
+    paper.add_argument("file", type=Path, metavar="FILE", help="the report, as JSON")
+    paper.add_argument(
+        "--for",
+        dest="audience",
+        choices=AUDIENCES,
+        default=AUDIENCES[0],
+        help=f"who is to read it: the {AUDIENCES[0]} unless given",
+    )
+    paper.add_argument(
+        "--rules",
+        metavar="NAME_OR_JSON_FILE",
+        help="rate its scorecards by these rules; else they are shown as given",
+    )
+    _add_output(paper, PAPER_FORMATS)
+    # None: what the ending of OUT says, else text.
+    paper.set_defaults(run=_paper, format=None)
 
 
 def _add_convert(convert: argparse.ArgumentParser) -> None:
@@ -208,6 +243,12 @@ def _rules(arguments: argparse.Namespace) -> None:
     from councilperf.cli._rules import list_rules  # noqa: PLC0415 - said above
 
     list_rules(arguments)
+
+
+def _paper(arguments: argparse.Namespace) -> None:
+    from councilperf.cli._paper import write_paper  # noqa: PLC0415 - said above
+
+    write_paper(arguments)
 
 
 def _convert(arguments: argparse.Namespace) -> None:

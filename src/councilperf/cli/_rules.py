@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from councilperf.cli._faults import InputFault, no_rules
+from councilperf.cli._faults import InputFault, no_rules, read_file
 from councilperf.cli._writing import write_page
 from councilperf.errors import UnknownNameError
+from councilperf.formats import read_json, show_problems
 from councilperf.presets import PRESETS, find_preset
+from councilperf.rules import RuleSet
 from councilperf.tables import rule_sets_table, rules_page
 
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["list_rules"]
+__all__ = ["find_rules", "list_rules"]
 
 
 def list_rules(arguments: argparse.Namespace) -> None:
@@ -26,3 +29,18 @@ def list_rules(arguments: argparse.Namespace) -> None:
     except UnknownNameError as error:
         raise InputFault(no_rules(arguments.name, error.known)) from None
     write_page(rules_page(rules), arguments.format, arguments.output)
+
+
+def find_rules(name: str) -> RuleSet:
+    """Return the rule set of this name, or the one in a file of this name."""
+    path = Path(name)
+    if path.suffix.lower() != ".json":
+        try:
+            return find_preset(name)
+        except UnknownNameError as error:
+            if not path.is_file():
+                raise InputFault(no_rules(name, error.known)) from None
+    reading = read_json(read_file(path), RuleSet)
+    if reading.value is None:
+        raise InputFault(show_problems(reading.problems, file=name))
+    return reading.value

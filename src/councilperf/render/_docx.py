@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from councilperf.errors import MissingExtraError
 from councilperf.render._clean import clean
 from councilperf.render._docx_styles import prepare_styles
 from councilperf.render._docx_writer import DocxWriter
-from councilperf.tables import Page, Table, set_out
+from councilperf.tables import ENGLISH, Page, Table, set_out
+
+if TYPE_CHECKING:
+    from councilperf.tables import Labels
 
 __all__ = ["render_docx"]
 
 
-def render_docx(value: object) -> bytes:
+def render_docx(value: object, *, labels: Labels = ENGLISH) -> bytes:
     """Write a page, a table, a report or anything that `set_out` takes as a Word document (.docx).
 
     >>> from importlib.util import find_spec
@@ -27,7 +31,8 @@ def render_docx(value: object) -> bytes:
     Headings are real ones, so that they can be walked through; a table's header row is marked and
     repeated on each page, its caption is also its alternative text; colour stands behind words
     that say the same, and a symbol after them. Wide tables stand on pages laid across. The same
-    page gives the same bytes: there is no date and no author in the file.
+    page gives the same bytes: there is no date and no author in the file. *labels* are what the
+    value is set out with; those in another language than English are marked as such.
 
     Raises `MissingExtraError` where python-docx is not installed.
     """
@@ -35,11 +40,11 @@ def render_docx(value: object) -> bytes:
         raise MissingExtraError("Word documents", "docx")
     from docx import Document
 
-    given = set_out(value)
+    given = set_out(value, labels=labels)
     page = Page(given.caption, [given]) if isinstance(given, Table) else given
     document = Document()
     prepare_styles(document, clean(page.title))
-    DocxWriter(document).write(page)
+    DocxWriter(document, labels).write(page)
     stream = io.BytesIO()
     document.save(stream)
     return _without_dates(stream.getvalue())

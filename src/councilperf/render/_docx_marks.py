@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell as WordCell
     from docx.table import _Row as WordRow
     from docx.text.paragraph import Paragraph as WordParagraph
+    from docx.text.run import Run
 
 __all__ = [
     "add_element",
@@ -16,6 +17,7 @@ __all__ = [
     "describe_table",
     "keep_row_whole",
     "mark_header_row",
+    "mark_language",
     "shade_cell",
     "word_name",
 ]
@@ -63,6 +65,11 @@ def mark_header_row(row: WordRow) -> None:
     """Mark a row as the header, which is repeated on each page."""
     keep_row_whole(row)
     add_element(row._tr.get_or_add_trPr(), "tblHeader")
+
+
+def mark_language(run: Run, language: str) -> None:
+    """Say which language a run of text is in."""
+    add_element(run._r.get_or_add_rPr(), "lang", val=language)
 
 
 def shade_cell(cell: WordCell, colour: str) -> None:

@@ -10,6 +10,7 @@ from councilperf.render._docx_marks import (
     describe_table,
     keep_row_whole,
     mark_header_row,
+    mark_language,
     shade_cell,
 )
 from councilperf.render._docx_styles import CAPTION, FACT, NOTE, TABLE_TEXT
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
     from docx.table import _Cell as WordCell
+    from docx.text.paragraph import Paragraph as WordParagraph
 
-    from councilperf.tables import Block, Cell, Column
+    from councilperf.tables import Block, Cell, Column, Labels
 
 __all__ = ["DocxWriter"]
 
@@ -39,10 +41,11 @@ _TIED = "\N{NO-BREAK SPACE}"
 class DocxWriter:
     """A document, and which way its last page is laid."""
 
-    __slots__ = ("document", "is_across")
+    __slots__ = ("document", "is_across", "labels")
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, labels: Labels) -> None:
         self.document = document
+        self.labels = labels
         self.is_across = False
 
     def write(self, page: Page) -> None:
@@ -70,7 +73,7 @@ class DocxWriter:
         if isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Heading):
-            self.document.add_heading(clean(block.text), level=block.level)
+            self._say(self.document.add_heading(level=block.level), block.text)
         elif isinstance(block, Paragraph):
             self.document.add_paragraph(clean(block.text))
         elif isinstance(block, Bullets):
@@ -82,13 +85,22 @@ class DocxWriter:
     def _facts(self, facts: Facts) -> None:
         for each in facts.items:
             line = self.document.add_paragraph(style=FACT)
-            line.add_run(f"{clean(each.name)}:").bold = True
+            self._say(line, f"{each.name}:", bold=True)
             line.add_run(f"\t{clean(each.value)}")
+
+    def _say(self, line: WordParagraph, text: str, *, bold: bool = False) -> None:
+        """Add a text; a label that it begins with is marked if it is in another language."""
+        label = self.labels.beginning_of(text)
+        if label:
+            run = line.add_run(clean(label))
+            run.bold = bold or None
+            mark_language(run, self.labels.language)
+        line.add_run(clean(text.removeprefix(label))).bold = bold or None
 
     def _table(self, table: Table) -> None:
         from docx.shared import Mm
 
-        self.document.add_paragraph(clean(table.caption), style=CAPTION)
+        self._say(self.document.add_paragraph(style=CAPTION), table.caption)
         made = self.document.add_table(1 + len(table.rows), len(table.columns), "Table Grid")
         describe_table(made, clean(table.caption))
         room = (_LONG_SIDE if self.is_across else _SHORT_SIDE) - 2 * _MARGIN
@@ -99,7 +111,7 @@ class DocxWriter:
         mark_header_row(header)
         for made_cell, column, width in zip(header.cells, table.columns, widths, strict=True):
             made_cell.width = width
-            _fill(made_cell, clean(column.header), column, bold=True)
+            self._say(_line(made_cell, column), column.header, bold=True)
         for made_row, row in zip(rows, table.rows, strict=True):
             keep_row_whole(made_row)
             cells = zip(made_row.cells, row, table.columns, widths, strict=True)
@@ -144,25 +156,24 @@ _SWATCHES = {each.name: each for each in PALETTE}
 
 
 def _write_cell(made: WordCell, cell: Cell, column: Column, *, names_row: bool) -> None:
+    from docx.shared import RGBColor
+
     symbol = f"{_TIED}{clean(cell.symbol)}" if cell.symbol else ""
     swatch = _SWATCHES.get(cell.colour)
     if swatch is not None:
         shade_cell(made, swatch.paper)
-    ink = None if swatch is None else swatch.ink
-    _fill(made, clean(cell.text) + symbol, column, bold=names_row, ink=ink)
+    run = _line(made, column).add_run(clean(cell.text) + symbol)
+    run.bold = names_row or None
+    if swatch is not None:
+        run.font.color.rgb = RGBColor.from_string(swatch.ink[1:])
 
 
-def _fill(
-    made: WordCell, text: str, column: Column, *, bold: bool = False, ink: str | None = None
-) -> None:
+def _line(made: WordCell, column: Column) -> WordParagraph:
+    """Return the only line of a new cell, laid as the column wants it."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import RGBColor
 
-    line = made.paragraphs[0]
+    line: WordParagraph = made.paragraphs[0]
     line.style = TABLE_TEXT
     if column.numeric:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    run = line.add_run(text)
-    run.bold = bold or None
-    if ink is not None:
-        run.font.color.rgb = RGBColor.from_string(ink[1:])
+    return line
