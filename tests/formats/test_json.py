@@ -23,7 +23,9 @@ from councilperf.formats import (
     dump_json,
     load_json,
     read_json,
+    read_json_lines,
     read_scorecard_csv,
+    write_json_lines,
 )
 from councilperf.formats._converter import _record, the_converter
 from councilperf.formats._json import document_of
@@ -168,6 +170,32 @@ class TestWhatIsWritten:
         assert "error found" in rating["why_it_stands"]
         assert load_json(dump_json(assessment)) == assessment
 
+    @pytest.mark.parametrize(
+        ("key", "harm"),
+        [("label", 5), ("reason", None), ("why_it_stands", []), ("judgement", "other"),
+         ("stands", "green"), ("level", "green"), ("reasons", ["no_data"])],
+    )  # fmt: skip
+    def test_what_an_assessment_states_is_checked_and_its_words_are_text(
+        self, card: Scorecard, key: str, harm: object
+    ) -> None:
+        tree = json.loads(dump_json(assess(card, MAIDSTONE, period=Q2)))
+        tree["rows"][0]["rating"][key] = harm
+        [problem] = problems(tree)
+
+        assert problem.startswith(f"$.rows[0].rating.{key}: ")
+
+    @pytest.mark.parametrize("harm", [None, "Other"])
+    def test_a_row_of_an_assessment_has_its_own_title_or_none(
+        self, card: Scorecard, harm: object
+    ) -> None:
+        assessment = assess(card, MAIDSTONE, period=Q2)
+        tree = json.loads(dump_json(assessment))
+        tree["rows"][0]["title"] = harm
+        assert problems(tree)[0].startswith("$.rows[0].title: ")
+
+        del tree["rows"][0]["title"]
+        assert load_json(json.dumps(tree)) == assessment
+
     def test_a_rule_set_that_only_compares_gives_no_rating(self, card: Scorecard) -> None:
         rules = RuleSet("r", "A council", [MAIDSTONE.rules_for("short trend")[0]])
         assessment = assess(card, rules, period=Q2)
@@ -226,6 +254,27 @@ class TestOldDocuments:
         if path.parent.name == f"v{VERSION}":
             assert dump_json(value, indent=2) == path.read_bytes()
 
+    @pytest.mark.parametrize(
+        "path", sorted(GOLDEN.glob("v*/*.jsonl")), ids=lambda path: path.parent.name
+    )
+    def test_every_kind_that_was_ever_written_is_still_read(self, path: Path) -> None:
+        lines = path.read_bytes().splitlines(keepends=True)
+        values = [each.require() for each in read_json_lines(lines)]
+
+        for value in values:
+            assert load_json(dump_json(value)) == value
+        if path.parent.name == f"v{VERSION}":
+            assert list(write_json_lines(values)) == lines
+            # A new kind gets a line of its own: the bytes that `dump_json` writes of one.
+            assert {type(each) for each in values} == set(kinds().values())
+
+    def test_every_version_has_its_documents_and_its_way_to_the_next(self) -> None:
+        versions = [f"v{each}" for each in range(1, VERSION + 1)]
+
+        assert sorted(each.name for each in GOLDEN.iterdir()) == versions
+        assert all((GOLDEN / each / "every-kind.jsonl").exists() for each in versions)
+        assert sorted(_migrations._STEPS) == list(range(1, VERSION))
+
     def test_an_earlier_version_is_brought_up_step_by_step(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -239,6 +288,7 @@ class TestOldDocuments:
 
         assert newest == {"version": 3, "a": 1, "b": 2}
         assert migrated(newest) is newest
+        assert migrated({"version": 2}) == {"version": 3, "b": 2}
 
 
 class TestWhatIsRefused:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import pickle
 import runpy
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
@@ -15,9 +20,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from councilperf.formats import (
+    _migrations,
     digest,
     dump_json,
     load_json,
+    read_json,
     read_scorecard_csv,
     read_scorecard_xlsx,
     write_scorecard_csv,
@@ -33,6 +40,7 @@ from councilperf.formats._xlsx_numbers import Numbers
 from councilperf.formats._xlsx_parts import Workbook
 from councilperf.model import (
     Indicator,
+    Observation,
     Polarity,
     Scorecard,
     ScorecardRow,
@@ -43,7 +51,7 @@ from councilperf.model import (
 from councilperf.periods import ReportingPeriod
 from councilperf.strategies import STRATEGIES, reporting_periods, scorecards
 from councilperf.tables import Cell
-from councilperf.values import Missing
+from councilperf.values import Mark, Missing
 
 few = settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 
@@ -76,6 +84,85 @@ def test_a_digest_is_of_the_value_and_not_of_its_layout(kind: type, data: st.Dat
     value = data.draw(st.from_type(kind))
 
     assert digest(load_json(dump_json(value, indent=2))) == digest(value)
+
+
+@pytest.mark.parametrize("kind", DRAWN, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+def test_the_bytes_are_of_the_value_however_it_was_made(kind: type, data: st.DataObject) -> None:
+    value = data.draw(st.from_type(kind))
+    copied = pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+
+    assert dump_json(copied) == dump_json(value)
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "7"])
+def test_the_bytes_are_the_same_in_every_program(seed: str) -> None:
+    """Sets have another order in each, unless that is put right."""
+    card = Scorecard("S", [ScorecardRow(
+        Indicator("1", "A", tags="a b c d e f".split()),
+        [Observation(ReportingPeriod.quarter(2019, 2), 5, marks=Mark)],
+    )])  # fmt: skip
+    program = "import sys; from councilperf import *; print(digest(load_json(sys.stdin.read())))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=dump_json(card).decode(),
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == digest(card)
+
+
+def objects_in(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a document that stands for a value with fields of its own."""
+    parts: Any = tree.values() if isinstance(tree, dict) else tree
+    if isinstance(tree, dict) and not tree.keys() & {"missing", "answer", "date", "low"}:
+        yield tree
+    for each in parts:
+        if isinstance(each, dict | list):
+            yield from objects_in(each)
+
+
+@given(scorecards(), st.data())
+@few
+def test_strict_reading_refuses_exactly_what_lenient_reading_reports(
+    card: Scorecard, data: st.DataObject
+) -> None:
+    tree = json.loads(dump_json(card))
+    objects = list(objects_in(tree))
+    strangers = data.draw(st.lists(st.integers(0, len(objects) - 1), unique=True, max_size=4))
+    for place in strangers:
+        objects[place][f"stranger_{place}"] = place
+    text = json.dumps(tree)
+    strict, lenient = read_json(text), read_json(text, lenient=True)
+
+    assert lenient.value == card
+    assert len(strict.problems) == len(lenient.notes) == len(strangers)
+    assert sorted(each.path for each in strict.problems) == sorted(
+        note.split(" is not known")[0] for note in lenient.notes
+    )
+    assert (strict.value == card) is (not strangers)
+
+
+@given(st.integers(1, 4), st.integers(0, 3))
+def test_what_is_migrated_stays_as_it_is(version: int, later: int) -> None:
+    steps = {
+        each: lambda tree: {**tree, "steps": [*tree["steps"], tree["version"]]}
+        for each in range(1, version + later)
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_migrations, "VERSION", version + later)
+        patch.setattr(_migrations, "_STEPS", steps)
+        newest = _migrations.migrated({"version": version, "steps": []})
+
+        assert newest == {
+            "version": version + later,
+            "steps": list(range(version, version + later)),
+        }
+        assert _migrations.migrated(newest) == newest
 
 
 @given(scorecards())

@@ -31,6 +31,8 @@ __all__ = ["assessment_from", "assessment_shape", "row_shape"]
 _KEYS = ("period", "rows", "summary", "assumed", "scorecard", "rules", "context")
 #: What is checked against the rules on reading; sentences and labels may be worded anew.
 _CHECKED = ("level", "reasons", "movement")
+#: What a later release may word otherwise.
+_WORDED = ("label", "reason", "why_it_stands")
 _ROW_KEYS = frozenset({"reference", "title", "rating", "travel", "others", "benchmarks", "chart"})
 _RESULT_KEYS = frozenset(
     {"judgement", "level", "label", "reasons", "movement", "reason", "stands", "why_it_stands"}
@@ -205,9 +207,10 @@ def _row_differences(given: object, made: dict[str, Any], path: str) -> Iterator
         yield PathError(path, FieldTypeError("row", given, "an object"))
         return
     yield from _strangers(given, _ROW_KEYS, path)
-    if given.get("reference") != made["reference"]:
-        wrong = FieldValueError("reference", given.get("reference"), repr(made["reference"]))
-        yield PathError(f"{path}.reference", wrong)
+    for key in ("reference", "title"):
+        if given.get(key, made["title"] if key == "title" else None) != made[key]:
+            wrong = FieldValueError(key, given.get(key), repr(made[key]))
+            yield PathError(f"{path}.{key}", wrong)
     for key in ("rating", "travel"):
         yield from _result_differences(given.get(key), made[key], f"{path}.{key}")
     yield from _beside_differences(given, made, path)
@@ -236,7 +239,7 @@ def _unworded(stated: object) -> object:
         return [_unworded(each) for each in stated]
     if not is_object(stated):
         return stated
-    return {key: part for key, part in stated.items() if key != "reason"}
+    return {key: part for key, part in stated.items() if key != "reason" or type(part) is not str}
 
 
 def _result_differences(
@@ -250,6 +253,13 @@ def _result_differences(
         yield PathError(path, FieldTypeError("result", given, "an object"))
         return
     yield from _strangers(given, _RESULT_KEYS, path)
+    for key in _WORDED:
+        if key in given and type(given[key]) is not str:
+            yield PathError(f"{path}.{key}", FieldTypeError(key, given[key], "text"))
+    for key in ("judgement", "stands"):
+        if key in given and given[key] != made.get(key):
+            allowed = f"what the rules give, {made.get(key)!r}, or assess anew"
+            yield PathError(f"{path}.{key}", FieldValueError(key, given[key], allowed))
     for key in _CHECKED:
         if given.get(key) != made.get(key):
             allowed = f"what the rules give, {made.get(key)!r}, or assess anew"
