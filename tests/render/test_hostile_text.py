@@ -33,6 +33,7 @@ from councilperf import (
 from councilperf.errors import FieldValueError
 from councilperf.formats import FILE_FORMATS, write_as, write_table_csv
 from councilperf.formats._defused import restored
+from councilperf.formats._xlsx_xml import unescaped
 from councilperf.presets import MAIDSTONE
 from councilperf.render import (
     render_docx,
@@ -166,6 +167,19 @@ def write_word(page: Page) -> bytes:
     return render_docx(page)
 
 
+def read_xlsx(content: bytes) -> list[str]:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(content), keep_vba=True)
+    assert not any("vba" in each or "external" in each for each in book.vba_archive.namelist())
+    cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    # Only the list of contents links, and only to sheets of the same book.
+    links = [cell.hyperlink for cell in cells if cell.hyperlink is not None]
+    assert all(each.target is None for each in links)
+    # A workbook cannot hold NUL, and shows that it was there.
+    return [unescaped(str(cell.value)).replace("_x0000_", "\0") for cell in cells]
+
+
 def first_table(page: Page) -> Table:
     return next(each for each in page.blocks if isinstance(each, Table))
 
@@ -185,8 +199,10 @@ def card_of(page: Page) -> Scorecard:
 
 def write_file(name: str, page: Page) -> bytes:
     """Write a scorecard, or an assessment of it, in one of the formats of files."""
+    if "xlsx" in name:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed: no workbooks")
     card = card_of(page)
-    return write_as(assess(card, MAIDSTONE) if name == "assessment-csv" else card, name)
+    return write_as(assess(card, MAIDSTONE) if name.startswith("assessment") else card, name)
 
 
 def write_sparkline(page: Page) -> str:
@@ -221,6 +237,10 @@ WRITERS = {
     "tidy-csv": Writer(partial(write_file, "tidy-csv"), read_csv, 3, for_people=False),
     "assessment-csv": Writer(partial(write_file, "assessment-csv"), read_csv, 3, for_people=False),
     "sdmx-csv": Writer(partial(write_file, "sdmx-csv"), read_csv, 2, for_people=False),
+    "xlsx": Writer(partial(write_file, "xlsx"), read_xlsx, 3, for_people=False),
+    "assessment-xlsx": Writer(
+        partial(write_file, "assessment-xlsx"), read_xlsx, 3, for_people=False
+    ),
     "json": Writer(partial(write_file, "json"), read_json, 6, for_people=False),
     "json-stat": Writer(partial(write_file, "json-stat"), read_json, 3, for_people=False),
 }
