@@ -134,6 +134,10 @@ SPARK = {
     "spark.default.parallelism": "1",
     "spark.sql.session.timeZone": "UTC",
     "spark.log.level": "ERROR",
+    # A few rows are worked out sooner than code for them is compiled.
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
 
 
