@@ -1,6 +1,9 @@
 """Whole columns, exactly, beside the same job written by hand for the engine with floats.
 
     uv run --group frames python benchmarks/bench_dataframes.py 1000000
+    … memory 1000000                      the most memory that each takes
+    … scaling "Polars lazy" 1000000 10000000    how time grows with the rows
+    … break-even                          from how many rows a frame is quicker
 
 The job: rate every row by a target with a tenth of tolerance, compare it with the previous figure,
 say why where there is no answer and how the figure moved, and count both in eight groups. Of the
@@ -12,7 +15,9 @@ from __future__ import annotations
 
 import gc
 import resource
+import subprocess
 import sys
+from math import log
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
@@ -225,25 +230,36 @@ def break_even() -> None:
         )
 
 
-def main(rows: int) -> None:
+def jobs(rows: int, engine: str) -> dict[str, Callable[[], object]]:
+    """Make the figures in an engine, with the job by hand and ours."""
     data = made(rows)
-    ours, floats = wrong(data, rows)
-    print(f"{rows:,} rows; rated otherwise than exactly: ours {ours}, floats {floats:,}")
+    if engine == "pandas":
+        frame = pd.DataFrame(data)
+        return {"hand": lambda: pandas_by_hand(frame), "ours": lambda: pandas_ours(frame)}
     lazy = pl.DataFrame(data).with_columns(pl.col("value").fill_nan(None)).lazy()
-    frame = pd.DataFrame(data)
+    del data
+    if engine == "Polars lazy":
+        return {"hand": lambda: polars_by_hand(lazy), "ours": lambda: polars_ours(lazy)}
     connection = duckdb.connect()
     connection.execute("set threads to 1")
-    table = lazy.collect().to_arrow()
-    connection.register("arrived", table)
+    connection.register("arrived", lazy.collect().to_arrow())
     connection.execute("create table figures as select * from arrived")
-    goal = 1.4 if rows < 5_000_000 else 1.25
-    makes: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
-        "Polars lazy": (lambda: polars_by_hand(lazy), lambda: polars_ours(lazy)),
-        "DuckDB": (lambda: duckdb_by_hand(connection), lambda: duckdb_ours(connection)),
-        "pandas": (lambda: pandas_by_hand(frame), lambda: pandas_ours(frame)),
+    connection.unregister("arrived")
+    return {
+        "hand": lambda: duckdb_by_hand(connection),
+        "ours": lambda: duckdb_ours(connection),
     }
-    for name, (by_hand, in_ours) in makes.items():
-        spent = best(3 if rows < 5_000_000 else 1, {"hand": by_hand, "ours": in_ours})
+
+
+ENGINES = ("Polars lazy", "DuckDB", "pandas")
+
+
+def main(rows: int) -> None:
+    ours, floats = wrong(made(rows), rows)
+    print(f"{rows:,} rows; rated otherwise than exactly: ours {ours}, floats {floats:,}")
+    goal = 1.4 if rows < 5_000_000 else 1.25
+    for name in ENGINES:
+        spent = best(3 if rows < 5_000_000 else 1, jobs(rows, name))
         ratio = spent["ours"][0] / spent["hand"][0]
         verdict = "met" if ratio <= goal else "MISSED"
         print(
@@ -251,12 +267,59 @@ def main(rows: int) -> None:
             f"{ratio:5.2f} of {goal}: {verdict}  (wall {spent['hand'][1]:.3f}, "
             f"{spent['ours'][1]:.3f})"
         )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"peak memory of the whole run {peak:.2f} GiB")
+
+
+def peak() -> float:
+    """Return the most memory that this process has had, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
+
+
+def memory(rows: int) -> None:
+    """Say how much memory each job takes, figures included, in a process of its own."""
+    for name in ENGINES:
+        grown = {}
+        for which in ("hand", "ours"):
+            command = [sys.executable, __file__, "one", str(rows), name, which]
+            told = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+            grown[which] = float(told)
+        ratio = grown["ours"] / grown["hand"]
+        print(
+            f"{name:<12} {rows:,} rows: by hand {grown['hand']:,.0f} MiB, ours "
+            f"{grown['ours']:,.0f} MiB, {ratio:.2f} of 1.5: {'met' if ratio <= 1.5 else 'MISSED'}"
+        )
+
+
+def one(rows: int, engine: str, which: str) -> None:
+    job = jobs(rows, engine)[which]
+    gc.collect()
+    job()
+    print(peak())
+
+
+def scaling(engine: str, sizes: list[int]) -> None:
+    """Print how processor time grows with the rows: 1.00 is in proportion."""
+    last: tuple[int, float] | None = None
+    for rows in sizes:
+        ours = {"ours": jobs(rows, engine)["ours"]}
+        spent = best(3 if rows < 5_000_000 else 1, ours)["ours"][0]
+        slope = ""
+        if last is not None:
+            slope = f", slope {log(spent / last[1]) / log(rows / last[0]):.2f}"
+        print(f"{engine:<12} {rows:>11,} rows {spent:7.2f} s of processor time{slope}")
+        last = rows, spent
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["break-even"]:
-        break_even()
-    else:
-        main(int(sys.argv[1]) if sys.argv[1:] else 1_000_000)
+    match sys.argv[1:]:
+        case ["break-even"]:
+            break_even()
+        case ["memory", size]:
+            memory(int(size))
+        case ["one", size, engine_name, which_job]:
+            one(int(size), engine_name, which_job)
+        case ["scaling", engine_name, *sizes_asked]:
+            scaling(engine_name, [int(each) for each in sizes_asked])
+        case [size]:
+            main(int(size))
+        case _:
+            main(1_000_000)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from councilperf.dataframes._edges import Reasons
+    from councilperf.dataframes._numbers import Number
     from councilperf.dataframes._polarity import PolarityColumn
     from councilperf.dataframes._reading import Decimals, Frame
     from councilperf.dataframes._tolerance import ToleranceColumn
@@ -85,12 +86,7 @@ def judge_frame(
     numbers = StagedNumbers(reader)
     value = numbers.number(columns.value, "value", Absence.NO_DATA)
     figures = [
-        {
-            asked: numbers.figure(
-                asked, each.figures, gone=each.travels and asked not in each.in_series
-            )
-            for asked in _asked_for(rule_of, polarity)
-        }
+        _figures(numbers, each, rule_of, polarity)
         for each, rule_of in zip(judgements, rules_of, strict=True)
     ]
     tolerance = numbers.tolerance(
@@ -145,11 +141,27 @@ def _rules_by_polarity(judgement: Judgement, polarity: PolarityColumn) -> dict[P
     return found
 
 
-def _asked_for(rule_of: Mapping[Polarity, Rule], polarity: PolarityColumn) -> list[Figure]:
-    named = [figure for rule in rule_of.values() for figure in figures_of(rule)]
-    if Polarity.RANGE in polarity.possible:
-        named.append(TARGET)
-    return list(dict.fromkeys(named))
+def _figures(
+    numbers: StagedNumbers,
+    judgement: Judgement,
+    rule_of: Mapping[Polarity, Rule],
+    polarity: PolarityColumn,
+) -> dict[Figure, Number]:
+    """Return every figure that a judgement asks for."""
+    asked = dict.fromkeys(one for rule in rule_of.values() for one in figures_of(rule))
+    given = dict(judgement.figures)
+    if Polarity.RANGE in polarity.possible and TARGET not in asked:
+        asked[TARGET] = None
+        target = given.get(TARGET)
+        if numbers.reader.eager is None and target not in numbers.reader.schema:
+            # Nobody knows whether any row aims at a range: it is those that have no target.
+            given[TARGET] = None
+    return {
+        each: numbers.figure(
+            each, given, gone=judgement.travels and each not in judgement.in_series
+        )
+        for each in asked
+    }
 
 
 def _served(rule_of: Mapping[Polarity, Rule], polarity: PolarityColumn) -> dict[Rule, Truth]:

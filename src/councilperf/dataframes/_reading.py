@@ -110,8 +110,10 @@ class Reader:
         """Say whether there is such a column, and note it where there is none."""
         if name in self.schema:
             return True
-        there = ", ".join(map(repr, self.schema.names()))
-        self.problems.append(ColumnProblem(name, f"is not there; the frame has {there}"))
+        there = ", ".join(repr(each) for each in self.names if not each.startswith(PREFIX))
+        problem = ColumnProblem(name, f"is not there; the frame has {there}")
+        if problem not in self.problems:
+            self.problems.append(problem)
         return False
 
     def number(self, given: Given, field: str, absent: Absence) -> Number | str:
