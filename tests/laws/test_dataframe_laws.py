@@ -5,19 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilperf import rate, travel
-from councilperf.dataframes import rate_frame, travel_frame
+from councilperf.dataframes import assess_frame, rate_frame, travel_frame
+from councilperf.errors import FieldValueError
 from councilperf.model import Polarity, Tolerance
 from councilperf.rules import (
     Amount,
     Figure,
     FigureKind,
+    Is,
     OwnTolerance,
     Percentage,
     Rule,
+    RuleSet,
     UnstatedAllowance,
     Widest,
     figures_of,
@@ -74,6 +78,26 @@ TRAVEL_RULES = rules(
 ).filter(lambda rule: any(each.kind.is_earlier for each in figures_of(rule)))
 
 
+PREVIOUS = Figure(FigureKind.PREVIOUS_PERIOD)
+
+
+@st.composite
+def rule_sets(draw: st.DrawFn) -> RuleSet:
+    """Make a rating by one rule or two, each for some polarity or for all, and a travel."""
+    serves = st.none() | st.sampled_from(Polarity).map(lambda each: Is("polarity", each.value))
+    reached = reaches(
+        edges=edges(figures=figures(-20, 20, kinds=KINDS_OF_FIGURE), allowances=ALLOWANCES)
+    )
+    rating = rules(
+        judgements=st.just("rating"),
+        scales=st.just(draw(scales(travel=False))),
+        reaches=reached,
+        serves=serves,
+    )
+    travels = TRAVEL_RULES.map(lambda rule: evolve(rule, judgement="travel"))
+    return RuleSet("any", "Any", [*draw(st.lists(rating, min_size=1, max_size=2)), draw(travels)])
+
+
 def column_of(numbers: list[Decimal | None], kind: str) -> list[Any]:
     """Write numbers as a column of this kind holds them."""
     write = {"float": float, "decimal": Decimal, "text": str}[kind]
@@ -81,10 +105,12 @@ def column_of(numbers: list[Decimal | None], kind: str) -> list[Any]:
 
 
 @st.composite
-def frames(draw: st.DrawFn, rule_strategy: st.SearchStrategy[Rule]) -> dict[str, Any]:
-    """Make a rule, each figure that it names for every row, and how columns hold them."""
-    rule = draw(rule_strategy)
-    named = {each for each in figures_of(rule) if each.kind is not FigureKind.CONSTANT} | {TARGET}
+def frames(draw: st.DrawFn, rule_strategy: st.SearchStrategy[Any]) -> dict[str, Any]:
+    """Make rules, each figure that they name for every row, and how columns hold them."""
+    rule: Rule | RuleSet = draw(rule_strategy)
+    each_rule: tuple[Rule, ...] = rule.rules if isinstance(rule, RuleSet) else (rule,)
+    figures = {each for one in each_rule for each in figures_of(one)} | {TARGET}
+    named = {each for each in figures if each.kind is not FigureKind.CONSTANT}
     numbers = {"value": draw(st.lists(MAYBE, min_size=ROWS, max_size=ROWS))}
     columns = {figure: f"figure {place}" for place, figure in enumerate(sorted(named, key=repr))}
     for figure, name in columns.items():
@@ -194,3 +220,39 @@ def test_a_frame_is_compared_as_its_rows_are(engine: Any, case: dict[str, Any]) 
         None if isinstance(each.movement, Missing) else each.movement.value for each in expected
     ]
     assert compared["travel_movement"] == moved
+
+
+@settings(max_examples=min(FRAMES, max(10, FRAMES // 4)))
+@given(case=frames(rule_sets()))
+def test_a_frame_is_assessed_as_its_rows_are(engine: Any, case: dict[str, Any]) -> None:
+    frame, call = arguments(case, engine)
+    rules, columns = case["rule"], case["columns"]
+    polarities = case["polarities"]
+    if not isinstance(polarities, list) and one_by_one("rating", rules, rows_of(case)[0]) is None:
+        return  # no rule serves any row, which is refused before rows are looked at
+
+    judged = engine.columns(
+        assess_frame(frame, rules, target=columns[TARGET], others=columns, **call)
+    )
+
+    for name in ("rating", "travel"):
+        expected = [one_by_one(name, rules, each) for each in rows_of(case)]
+        levels = [None if each is None else each.level for each in expected]
+        assert judged[name] == levels
+        assert judged[f"{name}_reason"] == [
+            "no_rule" if each is None else each.reasons[0].value if each.reasons else None
+            for each in expected
+        ]
+
+
+def one_by_one(name: str, rules: RuleSet, row: dict[str, Any]) -> Any:
+    """Return the result of one judgement, or `None` where no rule serves the row."""
+    value, others = row["value"], dict(row["others"])
+    call = {**row, "others": others, "rules": rules}
+    del call["value"]
+    if name == "travel":
+        return travel(value, previous=others.pop(PREVIOUS, None), **call)
+    try:
+        return rate(value, **call)
+    except FieldValueError:
+        return None
