@@ -30,6 +30,7 @@ ROOMS = (
     "tables",
     "formats",
     "render",
+    "charts",
 )
 #: Rooms offered as a whole, by their own name.
 MODULES = ("presets",)

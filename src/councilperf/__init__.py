@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from councilperf.assessment import *
     from councilperf.assurance import *
     from councilperf.benchmarking import *
+    from councilperf.charts import *
     from councilperf.errors import *
     from councilperf.formats import *
     from councilperf.model import *
@@ -206,6 +207,7 @@ __all__ = [
     "assess",
     "assessment_page",
     "benchmark",
+    "benchmark_dots",
     "budget_table",
     "changes_between",
     "changes_table",
@@ -214,6 +216,7 @@ __all__ = [
     "check_by_rules",
     "choose_checks",
     "constant",
+    "control_chart",
     "cross_table",
     "cross_tally",
     "csvw_metadata",
@@ -291,15 +294,18 @@ __all__ = [
     "scorecard_table",
     "show_problems",
     "stated_summary",
+    "status_bar",
     "summary_table",
     "suppress",
     "table_schema",
     "tally",
     "tally_stated",
+    "to_great_table",
     "to_pandas",
     "to_sdmx_status",
     "travel",
     "travel_against_benchmark",
+    "trend_chart",
     "trend_line",
     "write_as",
     "write_assessment_csv",
@@ -386,7 +392,10 @@ _NAMES_BY_ROOM = {
         write_scorecard_xlsx write_sdmx_csv write_table_csv write_tidy_csv
     """,
     "render": """
-        render_docx render_html render_markdown render_sparkline render_text
+        render_docx render_html render_markdown render_sparkline render_text to_great_table
+    """,
+    "charts": """
+        benchmark_dots control_chart status_bar trend_chart
     """,
 }
 _ROOM = {name: room for room, names in _NAMES_BY_ROOM.items() for name in names.split()}

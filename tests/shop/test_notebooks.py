@@ -26,6 +26,8 @@ NEEDED = {
     "narwhals": "councilperf.dataframes",
     "openpyxl": "_xlsx(",
     "docx": "render_docx(",
+    "altair": "councilperf.charts",
+    "vl_convert": "import vl_convert",
 }
 
 
