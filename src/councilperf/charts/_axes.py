@@ -72,7 +72,9 @@ class Axes:
         """Return a cross at the foot for each period without a figure, with the reason."""
         if not missing:
             return []
-        rows = [{"period": at, "value": self.low, "shown": why} for at, why in missing]
+        rows: list[dict[str, object]] = [
+            {"period": at, "value": self.low, "shown": why} for at, why in missing
+        ]
         return [
             self.chart(*rows)
             .mark_point(shape=_CROSS, color=INK, size=80, opacity=1)

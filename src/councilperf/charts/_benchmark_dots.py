@@ -86,10 +86,9 @@ def benchmark_dots(row: AssessedRow) -> LayerChart:
                 x=x, y=y
             ),
         ]
-    drawn: LayerChart = finished(
+    return finished(
         alt.layer(*layers).properties(width=WIDTH, height=60 * len(groups)),
         row.row.indicator.title,
         f"Here {here or 'no figure'} (diamond); benchmarks (discs)",
         description=describe_benchmarks(row),
     )
-    return drawn

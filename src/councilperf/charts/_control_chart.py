@@ -64,13 +64,12 @@ def control_chart(chart: XmrChart, *, title: str, unit: Unit = NUMBER) -> LayerC
         *(layer for each in rebased for layer in _rebase(each, axes)),
         *_points(chart, axes),
     ]
-    drawn: LayerChart = finished(
+    return finished(
         axes.alt.layer(*layers).properties(width=WIDTH, height=HEIGHT),
         title,
         *_verdicts(chart),
         description=describe_chart(chart),
     )
-    return drawn
 
 
 def _around(chart: XmrChart) -> list[Decimal]:
@@ -104,16 +103,11 @@ def _limits(chart: XmrChart, axes: Axes) -> Any:  # noqa: ANN401 - altair's own
         for name, at in zip(_LINES, (limits.mean, limits.lower, limits.upper), strict=True):
             if isinstance(at, Missing):
                 continue
-            rows += [
-                {
-                    "period": label,
-                    "value": float(at),
-                    "line": name,
-                    "part": f"{name} {number}",
-                    "shown": axes.unit.show(at, decimals=decimals),
-                }
-                for label in axes.labels[segment.first : segment.last + 1]
-            ]
+            shown = axes.unit.show(at, decimals=decimals)
+            for label in axes.labels[segment.first : segment.last + 1]:
+                part = f"{name} {number}"
+                row: dict[str, object] = {"period": label, "value": float(at), "line": name}
+                rows.append({**row, "part": part, "shown": shown})
     dash = alt.StrokeDash(
         "line:N",
         title=None,

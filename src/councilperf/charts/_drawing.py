@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from councilperf.errors import MissingExtraError
 from councilperf.render import PAGE, PALETTE
@@ -12,11 +12,9 @@ from councilperf.render import PAGE, PALETTE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from altair import Chart, LayerChart
+    from altair import LayerChart
 
     from councilperf.render import Swatch
-
-    AnyChart = TypeVar("AnyChart", Chart, LayerChart)
 
 __all__ = ["HEIGHT", "INK", "WIDTH", "finished", "load_altair", "rows_of", "swatch"]
 
@@ -44,12 +42,17 @@ def rows_of(rows: Iterable[dict[str, object]]) -> Any:  # noqa: ANN401 - altair'
     return load_altair().Data(values=list(rows))
 
 
-def finished(chart: AnyChart, title: str, *said: str, description: str) -> AnyChart:
+def finished(
+    chart: Any,  # noqa: ANN401 - altair says too little of what its methods take
+    title: str,
+    *said: str,
+    description: str,
+) -> LayerChart:
     """Give a chart its title, what is said below it, its spoken sentence and our look."""
     heading: dict[str, object] = {"text": title, "anchor": "start"}
     if said:
         heading["subtitle"] = list(said)
-    drawn: AnyChart = (
+    drawn: LayerChart = (
         chart.properties(title=heading, description=description)
         .configure(background=PAPER, font="system-ui, sans-serif")
         .configure_view(stroke=None)

@@ -56,12 +56,11 @@ def status_bar(tally: Tally, *, title: str) -> LayerChart:
     )
     # Every level is in the legend: this draws nothing and only names them all.
     legend = alt.Chart(rows_of(parts)).mark_bar(opacity=0, size=0).encode(fill=fill)
-    drawn: LayerChart = finished(
+    return finished(
         alt.layer(legend, bar, numbers).properties(width=WIDTH, height=60),
         title,
         description=describe_counts(tally),
     )
-    return drawn
 
 
 def _parts(tally: Tally) -> list[dict[str, object]]:

@@ -57,8 +57,7 @@ def trend_chart(line: TrendLine) -> LayerChart:
         *_points(line, axes),
     ]
     chart = axes.alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
-    drawn: LayerChart = finished(chart, line.title, description=describe_trend(line))
-    return drawn
+    return finished(chart, line.title, description=describe_trend(line))
 
 
 def _band(band: TrendBand, axes: Axes) -> list[Any]:
