@@ -124,7 +124,7 @@ def write_lines(text: str, stream: TextIO) -> None:
 
 def _print(text: str, *, errors: str, stream: TextIO | None = None) -> None:
     """Print on a stream; what its encoding does not have is written another way."""
-    stream = sys.stdout if stream is None else stream
+    stream = stream or sys.stdout
     if not _can_show(text, stream):
         if errors == "replace":
             text = text.translate(_PLAINER)

@@ -231,9 +231,10 @@ def tidy_heading(header: str) -> TidyHeading | None:
     key = header_key(header)
     if key in _OWN:
         return TidyHeading(_OWN[key])
-    kind, rank = WHOLE_HEADERS.get(key, (None, 0))
-    if kind in _KINDS:
-        return TidyHeading(_KINDS[kind], None, rank)
+    if key in WHOLE_HEADERS:
+        kind, rank = WHOLE_HEADERS[key]
+        if kind in _KINDS:
+            return TidyHeading(_KINDS[kind], None, rank)
     heading = understand(header)
     if heading is None or heading.kind not in _BESIDE or heading.period_text:
         return None
