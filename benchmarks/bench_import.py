@@ -15,7 +15,7 @@ STATEMENTS = {
     "attrs": "import attrs",
     "the front": "import councilperf",
     "periods alone": "from councilperf import ReportingPeriod",
-    "the main job": "from councilperf import assess, presets",
+    "the main job": "from councilperf import assess; from councilperf.presets import MAIDSTONE",
 }
 COUNT_CLASSES = """
 import sys
