@@ -18,6 +18,7 @@ from councilperf.cli import main
 from councilperf.cli._progress import told
 from councilperf.formats import dump_json, load_json, read_scorecard_csv
 from councilperf.presets import MAIDSTONE, PRESETS
+from councilperf.values import Missing
 
 CARD = """\
 Ref,Measure,Q1 2019-20,Q2 2019-20,Target,RAG,Polarity,Unit
@@ -72,6 +73,44 @@ def test_one_indicator_can_be_explained(card: Path, capsys: pytest.CaptureFixtur
     assert out.startswith("P1: Appeals won ≥ half\n")
     assert "Amber ▲  no more than 10% worse than the target  67.5% or more" in out
     assert "Homes" not in out
+
+
+def test_benchmarks_and_charts_are_set_beside_where_they_are_asked_for(
+    card: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert assess_card(card, "--benchmark", "England", "--spc", "--format", "json") == 0
+    asked = load_json(capsys.readouterr().out)
+    assert assess_card(card) == 0
+
+    assert asked["P1"].benchmark("England").comparison == Missing("no_benchmark")
+    assert asked["P1"].chart is not None
+    assert "Variation" not in capsys.readouterr().out
+
+
+def test_only_charts_or_only_benchmarks_may_be_asked_for(
+    card: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert assess_card(card, "--spc", "--format", "json") == 0
+    charted = load_json(capsys.readouterr().out)
+    assert assess_card(card, "--benchmark", "England", "--format", "json") == 0
+    compared = load_json(capsys.readouterr().out)
+
+    assert charted["P1"].benchmarks == ()
+    assert compared["P1"].chart is None
+
+
+def test_a_benchmark_asked_for_twice_is_a_bad_wish(
+    card: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert assess_card(card, "--benchmark", "England", "--benchmark", "England") == 2
+    assert "each group once" in capsys.readouterr().err
+
+
+def test_trends_are_drawn_on_a_page(card: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert assess_card(card, "--trends", "--format", "html") == 0
+    assert '<svg xmlns="http://www.w3.org/2000/svg" role="img"' in capsys.readouterr().out
+    assert assess_card(card, "--trends", "--format", "csv") == 2
+    assert "--trends: it is written as" in capsys.readouterr().err
 
 
 def test_json_has_an_object_a_row_with_level_keys_in_lower_case(

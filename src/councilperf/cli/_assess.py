@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from councilperf.assessment import assess
+from councilperf.assessment import Context, assess
 from councilperf.cli._choices import PAGE_FORMATS
 from councilperf.cli._faults import InputFault
 from councilperf.cli._files import read_any
@@ -19,6 +19,7 @@ from councilperf.formats import (
     write_table_csv,
 )
 from councilperf.model import Scorecard
+from councilperf.spc import COUNCILPERF_XMR_1
 from councilperf.tables import assessment_page, explanation_page, results_table
 
 if TYPE_CHECKING:
@@ -33,8 +34,12 @@ __all__ = ["assess_file"]
 def assess_file(arguments: argparse.Namespace) -> None:
     """Assess the file that is named, and write what was asked for."""
     how = arguments.format or _by_ending(arguments.output)
-    if arguments.explain is not None and how not in PAGE_FORMATS:
-        raise InputFault(f"--explain: it is written as {', '.join(PAGE_FORMATS)} only")
+    for wish, wanted in (
+        ("--explain", arguments.explain is not None),
+        ("--trends", arguments.trends),
+    ):
+        if wanted and how not in PAGE_FORMATS:
+            raise InputFault(f"{wish}: it is written as {', '.join(PAGE_FORMATS)} only")
     rules = find_rules(arguments.rules)
     with told(f"reading {arguments.file.name}"):
         _, reading = read_any(arguments.file, None, sheet=arguments.sheet)
@@ -45,12 +50,23 @@ def assess_file(arguments: argparse.Namespace) -> None:
         raise InputFault(f"{arguments.file}: it holds a {kind}; give a scorecard")
     try:
         with told(f"rating {len(reading.value.rows)} rows"):
-            assessment = assess(reading.value, rules, period=arguments.period)
+            assessment = assess(
+                reading.value, rules, period=arguments.period, context=_context(arguments)
+            )
         row = None if arguments.explain is None else assessment[arguments.explain]
     except CouncilPerfError as error:
         raise InputFault(f"{arguments.file}: {error}") from None
     with told(f"writing {how}"):
         _write(arguments, how, assessment, row, reading.notes)
+
+
+def _context(arguments: argparse.Namespace) -> Context | None:
+    """Return what the rows are to be seen beside, if anything."""
+    if not (arguments.benchmark or arguments.spc):
+        return None
+    return Context(
+        benchmarks=arguments.benchmark, spc=COUNCILPERF_XMR_1 if arguments.spc else None
+    )
 
 
 def _write(
@@ -69,7 +85,7 @@ def _write(
     elif how == "xlsx":
         write_workbook(_workbook(assessment), arguments.output)
     elif row is None:
-        page = assessment_page(assessment, notes=notes)
+        page = assessment_page(assessment, notes=notes, trends=arguments.trends)
         write_page(page, how, arguments.output)
     else:
         write_page(explanation_page(row, assessment), how, arguments.output)

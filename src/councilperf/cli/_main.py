@@ -89,6 +89,23 @@ def _parser() -> argparse.ArgumentParser:
     assess.add_argument(
         "--explain", metavar="REF", help="print the whole reason for one indicator instead"
     )
+    assess.add_argument(
+        "--benchmark",
+        action="append",
+        default=[],
+        metavar="GROUP",
+        help="set each figure beside this group's, such as England; may be given again",
+    )
+    assess.add_argument(
+        "--spc",
+        action="store_true",
+        help="set a control chart's verdicts beside each figure: is anything happening?",
+    )
+    assess.add_argument(
+        "--trends",
+        action="store_true",
+        help="draw each indicator's figures over time (html), or describe them",
+    )
     _add_output(assess, FORMATS)
     assess.set_defaults(run=_assess, format=None)  # the ending of OUT may say it
     rules = commands.add_parser(
