@@ -314,3 +314,14 @@ def test_a_row_alone_shows_them_too(assessment: Assessment) -> None:
     assert shown["Variation"] == "Cause for concern (low); trial limits Ⓛ"
     assert shown["Assurance"] == "Will meet the target Ⓟ"
     assert "Variation" not in str(plain)
+
+
+def test_limits_on_twelve_figures_are_no_trial() -> None:
+    months = [ReportingPeriod.month(2023, 4).step(n) for n in range(14)]
+    row = ScorecardRow(
+        Indicator("R1", "Calls", polarity="higher"),
+        [Observation(month, 90 + place % 3) for place, month in enumerate(months)],
+    )
+    made = assess(Scorecard("Calls", [row]), MAIDSTONE, context=Context(spc=COUNCILPERF_XMR_1))
+
+    assert texts(scorecard_table(made), "Variation") == ["Ordinary variation ≈"]
