@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,7 +32,7 @@ WORK = ROOT / "build/fuzz"
 #: What the documentation tells of the longest run.
 RECORD = ROOT / "docs/measured/fuzz.json"
 IS_CHILD = "COUNCILPERF_FUZZ"
-SLOWEST = 20  # seconds for one input: beyond it is a hang
+SLOWEST = 60  # seconds for one input, on a busy machine: beyond it is a hang
 LARGEST = 8_192  # bytes of one input
 MOST_MEMORY = 1_024  # megabytes of the whole process
 
@@ -65,15 +65,20 @@ def fuzz(reader: str, check: Check, mutate: Mutate | None = None) -> None:
     asked = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     run = _guided if find_spec("atheris") else _blind
-    figures = run(reader, asked.seconds, check, mutate)
-    print(f"{reader}: {json.dumps(figures)}")
-    if asked.record:
-        known = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {}
-        known[reader] = figures
-        RECORD.parent.mkdir(parents=True, exist_ok=True)
-        RECORD.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", "utf-8")
-    if figures["findings"]:
-        sys.exit(1)
+    for figures in run(reader, asked.seconds, check, mutate):
+        print(f"{reader}: {json.dumps(figures)}", flush=True)
+        if asked.record:
+            _record(reader, figures)
+        if figures["findings"]:
+            sys.exit(1)
+
+
+def _record(reader: str, figures: Figures) -> None:
+    """Keep what a run has come to so far, so that one that is cut short leaves its figures."""
+    known = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {}
+    known[reader] = figures
+    RECORD.parent.mkdir(parents=True, exist_ok=True)
+    RECORD.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", "utf-8")
 
 
 def _figures(seconds: float, executions: int, findings: int) -> Figures:
@@ -87,7 +92,7 @@ def _figures(seconds: float, executions: int, findings: int) -> Figures:
 # ---- guided by atheris ----
 
 
-def _guided(reader: str, seconds: int, _: Check, __: Mutate | None) -> Figures:
+def _guided(reader: str, seconds: int, _: Check, __: Mutate | None) -> Iterator[Figures]:
     """Run libFuzzer in processes of its own: it ends its process when it has done."""
     grown = WORK / reader
     grown.mkdir(exist_ok=True)
@@ -118,8 +123,9 @@ def _guided(reader: str, seconds: int, _: Check, __: Mutate | None) -> Figures:
         executions += int(done[1]) if done else 0
         if ended.returncode:
             print(ended.stderr[-4000:], file=sys.stderr)
-            return _figures(used, executions, 1)
-    return _figures(used, executions, 0)
+            if "Test unit written to" not in ended.stderr:
+                raise RuntimeError("the run broke off, with no input to blame")
+        yield _figures(used, executions, int(ended.returncode != 0))
 
 
 def _run_guided(check: Check, mutate: Mutate | None) -> None:
@@ -139,7 +145,7 @@ def _run_guided(check: Check, mutate: Mutate | None) -> None:
 # ---- without atheris ----
 
 
-def _blind(reader: str, seconds: int, check: Check, mutate: Mutate | None) -> dict[str, float]:
+def _blind(reader: str, seconds: int, check: Check, mutate: Mutate | None) -> Iterator[Figures]:
     print(f"{reader}: atheris is not installed, so the corpus is mutated blindly")
     corpus = [each.read_bytes() for each in sorted((HERE / "corpus" / reader).iterdir())]
     tokens = HERE / "corpus" / f"{reader}.dict"
@@ -161,7 +167,7 @@ def _blind(reader: str, seconds: int, check: Check, mutate: Mutate | None) -> di
         except BaseException:
             (WORK / f"found-{reader}-{executions}").write_bytes(content)
             raise
-    return _figures(process_time() - before, executions, 0)
+    yield _figures(process_time() - before, executions, 0)
 
 
 def _words(dictionary: str) -> list[bytes]:
