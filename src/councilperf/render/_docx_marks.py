@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from docx.table import Table as WordTable
-    from docx.table import _Cell as WordCell
-    from docx.table import _Row as WordRow
-    from docx.text.paragraph import Paragraph as WordParagraph
-    from docx.text.run import Run
+from typing import Any
 
 __all__ = [
     "add_element",
@@ -20,6 +13,7 @@ __all__ = [
     "mark_language",
     "shade_cell",
     "word_name",
+    "xml_of",
 ]
 
 
@@ -28,7 +22,12 @@ def word_name(name: str) -> str:
     return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
 
 
-def add_element(parent: Any, name: str, **attributes: str) -> Any:  # noqa: ANN401 - lxml's
+def xml_of(part: Any) -> Any:
+    """Return the XML element that a part of the document keeps."""
+    return part._element
+
+
+def add_element(parent: Any, name: str, **attributes: str) -> Any:
     """Add an element of WordprocessingML with these attributes, and return it."""
     named = {word_name(key): value for key, value in attributes.items()}
     made = parent.makeelement(word_name(name), named)
@@ -36,16 +35,16 @@ def add_element(parent: Any, name: str, **attributes: str) -> Any:  # noqa: ANN4
     return made
 
 
-def add_field(line: WordParagraph, code: str) -> None:
+def add_field(line: Any, code: str) -> None:
     """Add a field that Word works out, such as the page's number."""
-    field = add_element(line._p, "fldSimple", instr=code)
+    field = add_element(xml_of(line), "fldSimple", instr=code)
     run = add_element(field, "r")
     add_element(run, "t").text = "1"
 
 
-def describe_table(table: WordTable, caption: str) -> None:
+def describe_table(table: Any, caption: str) -> None:
     """Give a table its alternative text, and say that its first row and column are headers."""
-    properties: Any = table._tbl.tblPr
+    properties = xml_of(table).tblPr
     for old in properties.findall(word_name("tblLook")):
         properties.remove(old)
     margins = add_element(properties, "tblCellMar")
@@ -56,23 +55,23 @@ def describe_table(table: WordTable, caption: str) -> None:
     add_element(properties, "tblCaption", val=caption)
 
 
-def keep_row_whole(row: WordRow) -> None:
+def keep_row_whole(row: Any) -> None:
     """Keep a row on one page."""
-    add_element(row._tr.get_or_add_trPr(), "cantSplit")
+    add_element(xml_of(row).get_or_add_trPr(), "cantSplit")
 
 
-def mark_header_row(row: WordRow) -> None:
+def mark_header_row(row: Any) -> None:
     """Mark a row as the header, which is repeated on each page."""
     keep_row_whole(row)
-    add_element(row._tr.get_or_add_trPr(), "tblHeader")
+    add_element(xml_of(row).get_or_add_trPr(), "tblHeader")
 
 
-def mark_language(run: Run, language: str) -> None:
+def mark_language(run: Any, language: str) -> None:
     """Say which language a run of text is in."""
-    add_element(run._r.get_or_add_rPr(), "lang", val=language)
+    add_element(xml_of(run).get_or_add_rPr(), "lang", val=language)
 
 
-def shade_cell(cell: WordCell, colour: str) -> None:
+def shade_cell(cell: Any, colour: str) -> None:
     """Colour what is behind a cell's words."""
-    properties = cell._tc.get_or_add_tcPr()
+    properties = xml_of(cell).get_or_add_tcPr()
     add_element(properties, "shd", val="clear", color="auto", fill=colour[1:].upper())

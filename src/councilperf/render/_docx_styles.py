@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from councilperf.render._docx_marks import word_name
+from councilperf.render._docx_marks import word_name, xml_of
 from councilperf.render._palette import PAGE
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def prepare_styles(document: Document, title: str) -> None:
     _dress(fact, _BODY, after=3)
     fact.paragraph_format.left_indent = Mm(_INDENT)
     fact.paragraph_format.first_line_indent = Mm(-_INDENT)
-    fact.paragraph_format.tab_stops.add_tab_stop(Mm(_INDENT))
+    stops: Any = fact.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(_INDENT))
     _dress(_new_style(document, NOTE), _SMALL, before=4, after=4)
     _dress(_new_style(document, TABLE_TEXT), _SMALL, after=0)
     _dress(_style(document, "Footer"), _SMALL, after=0)
@@ -57,7 +58,8 @@ def _style(document: Document, name: str) -> ParagraphStyle:
 def _new_style(document: Document, name: str) -> ParagraphStyle:
     from docx.enum.style import WD_STYLE_TYPE
 
-    made: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    styles: Any = document.styles
+    made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     made.base_style = document.styles["Normal"]
     return made  # type: ignore[no-any-return] # what was asked for
 
@@ -70,7 +72,7 @@ def _dress(style: ParagraphStyle, size: int, *, after: int, before: int = 0) -> 
     style.font.color.rgb = RGBColor.from_string(_INK)
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
-    fonts: Any = style.element.rPr.rFonts
+    fonts = xml_of(style).rPr.rFonts
     for attribute in [each for each in fonts.attrib if each.endswith("Theme")]:
         del fonts.attrib[attribute]
     fonts.set(word_name("cs"), _FONT)
@@ -78,12 +80,12 @@ def _dress(style: ParagraphStyle, size: int, *, after: int, before: int = 0) -> 
 
 def _speak(document: Document) -> None:
     """Say that the text is in British English, for spelling and for screen readers."""
-    for language in document.styles.element.iter(word_name("lang")):
+    for language in xml_of(document.styles).iter(word_name("lang")):
         language.set(word_name("val"), _LANGUAGE)
-    [theme] = document.settings.element.iter(word_name("themeFontLang"))
+    [theme] = xml_of(document.settings).iter(word_name("themeFontLang"))
     theme.set(word_name("val"), _LANGUAGE)
     # The newest way of laying out, or Word would say that it is in compatibility mode.
-    for setting in document.settings.element.iter(word_name("compatSetting")):
+    for setting in xml_of(document.settings).iter(word_name("compatSetting")):
         if setting.get(word_name("name")) == "compatibilityMode":
             setting.set(word_name("val"), "15")
 
@@ -91,12 +93,14 @@ def _speak(document: Document) -> None:
 def _say_what_it_is(document: Document, title: str) -> None:
     """Give the file its title and language, and no date, author or program."""
     properties = document.core_properties
-    for each in list(properties._element):
-        properties._element.remove(each)
+    element = xml_of(properties)
+    for each in list(element):
+        element.remove(each)
     # python-docx takes no more letters than this.
     properties.title, properties.language = title[:255], _LANGUAGE
     # Of python-docx's own empty document: a picture of it, and its styles for older Words.
-    for relations in (document.part.package.rels, document.part.rels):
+    part: Any = document.part
+    for relations in (part.package.rels, part.rels):
         for key, each in list(relations.items()):
             if each.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
                 del relations[key]

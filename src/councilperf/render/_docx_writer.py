@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from councilperf.render._clean import clean
 from councilperf.render._docx_marks import (
@@ -21,7 +21,6 @@ from councilperf.tables import Bullets, Facts, Heading, Page, Paragraph, Table
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
-    from docx.table import _Cell as WordCell
     from docx.text.paragraph import Paragraph as WordParagraph
 
     from councilperf.tables import Block, Cell, Column, Labels
@@ -155,7 +154,7 @@ def _lay(section: Section, *, is_across: bool) -> None:
 _SWATCHES = {each.name: each for each in PALETTE}
 
 
-def _write_cell(made: WordCell, cell: Cell, column: Column, *, names_row: bool) -> None:
+def _write_cell(made: Any, cell: Cell, column: Column, *, names_row: bool) -> None:
     from docx.shared import RGBColor
 
     symbol = f"{_TIED}{clean(cell.symbol)}" if cell.symbol else ""
@@ -168,7 +167,7 @@ def _write_cell(made: WordCell, cell: Cell, column: Column, *, names_row: bool) 
         run.font.color.rgb = RGBColor.from_string(swatch.ink[1:])
 
 
-def _line(made: WordCell, column: Column) -> WordParagraph:
+def _line(made: Any, column: Column) -> WordParagraph:
     """Return the only line of a new cell, laid as the column wants it."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 

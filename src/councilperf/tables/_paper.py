@@ -18,7 +18,6 @@ from councilperf.tables._table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from enum import StrEnum
 
     from councilperf.assessment import Assessment
     from councilperf.model import (
@@ -183,7 +182,7 @@ class Found(Protocol):
         ...
 
     @property
-    def severity(self) -> StrEnum:
+    def severity(self) -> object:
         """How grave it is."""
         ...
 
@@ -206,7 +205,7 @@ class Found(Protocol):
 def _findings_table(findings: tuple[Found, ...], labels: Labels) -> Table:
     headers = [labels.severity, labels.check, labels.where, labels.wrong, labels.remedy]
     rows = [
-        [each.severity.value, each.code, each.path, each.message, each.remedy] for each in findings
+        [str(each.severity), each.code, each.path, each.message, each.remedy] for each in findings
     ]
     return Table(labels.found, headers, rows)
 
