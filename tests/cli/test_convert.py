@@ -18,7 +18,7 @@ from councilperf.formats import (
     read_scorecard_csv,
     read_tidy_csv,
 )
-from councilperf.model import Range, Scorecard
+from councilperf.model import Indicator, Range, Scorecard, ScorecardRow
 from councilperf.presets import MAIDSTONE
 
 CARD = """\
@@ -195,16 +195,23 @@ def test_keys_that_are_not_known_are_left_out_if_asked(
         (["card.csv", "out.json", "--from", "shoe"], "shoe: no format is called so"),
         (["card.csv", "out", "--to", "shoe"], "shoe: no format is called so"),
         (["none.csv", "out.json"], "none.csv: it cannot be read: No such file"),
-        (["card.csv", "out.assessment.csv"], "it cannot be written as out.assessment.csv: "),
-        (["range.json", "out.csv"], "it cannot be written as out.csv: scorecard: "),
+        (["card.csv", "out.assessment.csv"], "it holds a Scorecard, and out.assessment.csv holds"),
+        (["range.json", "out.csv"], "range.json: it holds a Range, and out.csv holds none"),
+        (["nul.json", "out.csv"], "it cannot be written as out.csv: text: "),
         (["card.csv", "out.json", "--from", "assessment-csv"], "a format that can be read: json"),
         (["card.csv", "out.json", "--lenient"], "--lenient: the reader of csv has no such choice"),
         (["range.json", "out.json", "--period", "2019-20"], "--period: the reader of json has no"),
         (["card.csv", "out.json", "--period", "soon"], "card.csv: 'soon': "),
-        (["card.csv", "out.json", "--metadata"], "--metadata: it describes a file in csv or tidy"),
-        (["card.csv", "out.md", "--metadata"], "--metadata: it describes a file in csv or tidy"),
-        (["card.csv", "-", "--to", "csv", "--metadata"], "--metadata: it describes a file in csv"),
-        (["range.json", "out.csv", "--metadata"], "it cannot be written as out.csv: scorecard: "),
+        (["card.csv", "out.json", "--metadata"], "--metadata: it describes a scorecard's file in"),
+        (["card.csv", "out.md", "--metadata"], "--metadata: it describes a scorecard's file in"),
+        (
+            ["card.csv", "-", "--to", "csv", "--metadata"],
+            "--metadata: it describes a scorecard's file",
+        ),
+        (
+            ["range.json", "out.csv", "--metadata"],
+            "--metadata: it describes a scorecard's file in",
+        ),
         (["bad.csv", "out.json"], "bad.csv: row 2, column B 'Q1 2019-20': 'lots': "),
     ],
 )
@@ -218,6 +225,7 @@ def test_bad_wishes_are_answered_and_nothing_is_written(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("range.json").write_bytes(dump_json(Range(1, 2)))
+    Path("nul.json").write_bytes(dump_json(Scorecard("S", [ScorecardRow(Indicator("1", "a\0"))])))
     Path("bad.csv").write_text("Measure,Q1 2019-20\nHomes,lots\n")
     before = sorted(Path().iterdir())
 

@@ -19,7 +19,7 @@ from councilperf.cli._writing import (
     write_page,
     write_workbook,
 )
-from councilperf.errors import CouncilPerfError
+from councilperf.errors import CouncilPerfError, FieldTypeError
 from councilperf.formats import (
     csvw_metadata,
     find_format,
@@ -62,13 +62,20 @@ def convert_file(arguments: argparse.Namespace) -> None:
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
     output = None if str(arguments.output) == "-" else arguments.output
-    if arguments.metadata and (output is None or isinstance(to, str) or to.name not in _TABLES):
-        raise InputFault(f"--metadata: it describes a file in {' or '.join(_TABLES)}")
+    table = None if output is None or isinstance(to, str) else _TABLES.get(to.name)
+    described = table is not None and isinstance(reading.value, Scorecard)
+    if arguments.metadata and not described:
+        raise InputFault(f"--metadata: it describes a scorecard's file in {' or '.join(_TABLES)}")
     try:
         if isinstance(to, str):
             write_page(set_out(reading.value), to, output)
         else:
             _write(reading.value, to, arguments, output)
+        if arguments.metadata and table is not None:
+            _describe(reading.value, table, arguments.output)
+    except FieldTypeError:
+        kind = type(reading.value).__name__
+        raise InputFault(f"{arguments.file}: it holds a {kind}, and {name} holds none") from None
     except CouncilPerfError as error:
         raise InputFault(f"{arguments.file}: it cannot be written as {name}: {error}") from None
     for note in reading.notes:
@@ -104,11 +111,7 @@ def _write(
     known = signature(to.load_writer()).parameters
     asked = {"indent": 2, "excel": output is not None}
     content = write_as(value, to, **{name: asked[name] for name in asked if name in known})
-    losses: tuple[str, ...] = ()
-    if isinstance(value, Scorecard):
-        losses = find_losses(value, to) if to.reader else ()
-        if arguments.metadata and output is not None:
-            _describe(value, _TABLES[to.name], output)
+    losses = find_losses(value, to) if isinstance(value, Scorecard) and to.reader else ()
     if to.name in ("json", "json-stat"):
         write_json(content, output)
     elif to.name.endswith("xlsx"):

@@ -124,13 +124,12 @@ def write_lines(text: str, stream: TextIO) -> None:
 
 def _print(text: str, *, errors: str, stream: TextIO | None = None) -> None:
     """Print on a stream; what its encoding does not have is written another way."""
-    stream = stream or sys.stdout
-    if not _can_show(text, stream):
+    out: TextIO = sys.stdout if stream is None else stream
+    if not _can_show(text, out):
         if errors == "replace":
             text = text.translate(_PLAINER)
-        encoding = stream.encoding
-        text = text.encode(encoding, errors).decode(encoding)
-    stream.write(text)
+        text = text.encode(out.encoding, errors).decode(out.encoding)
+    out.write(text)
 
 
 #: What says the same in the letters that every encoding has.

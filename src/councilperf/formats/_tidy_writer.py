@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from councilperf._checks import check_flag, check_instance
@@ -188,6 +189,7 @@ def _period(period: ReportingPeriod | None) -> Cells:
     }
 
 
+@lru_cache(1000)
 def _period_cell(period: ReportingPeriod) -> str:
     """Write a period in words that are read back as the same, else in code."""
     words = str(period)
