@@ -44,7 +44,10 @@ SLOWEST = 0.7
 #: What all tests of one mutant may take, in seconds of the processor, and in bytes.
 PATIENCE, ROOM = 12, 2 << 30
 BATCH = 1000
-FOLDERS = [*ROOMS, "values", "presets", "tables", "evidence", "papers", "assurance", "render"]
+FOLDERS = [
+    *ROOMS,
+    *("values", "presets", "tables", "evidence", "papers", "assurance", "render", "conformance"),
+]
 OPTIONS = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header", "--tb=no"]
 # Hypothesis is held for all, so pytest finds it imported before its asserts could be rewritten.
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
@@ -159,7 +162,13 @@ def meet(mutant: Mutant, source: str, nodes: list[str]) -> int:
         return 0
     ended = pytest.main([*OPTIONS, *files], plugins=[Only(set(nodes))])
     # A file of tests that cannot be collected was stopped by the change.
-    return 1 if ended in {pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED} else ended
+    # So was pytest itself, where what the tests share cannot be imported.
+    noticed = {
+        pytest.ExitCode.TESTS_FAILED,
+        pytest.ExitCode.INTERRUPTED,
+        pytest.ExitCode.USAGE_ERROR,
+    }
+    return 1 if ended in noticed else int(ended)
 
 
 def fork(mutant: Mutant, source: str, nodes: list[str]) -> str:
@@ -278,7 +287,7 @@ def survivors(path: Path) -> list[Mutant]:
     wanted = {
         (each["module"], each["operator"], each["before"], each["after"])
         for each in old
-        if each["outcome"] == "survived"
+        if each["outcome"] in {"survived", "not run"}
     }
     modules = {each[0] for each in wanted}
     return [

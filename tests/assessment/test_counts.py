@@ -312,3 +312,8 @@ def test_what_has_no_level_is_treated_as_asked(
     rolled = roll_up(items, RAG, strategy="worst", missing=policy)  # type: ignore[arg-type]
 
     assert (rolled.level, rolled.left_out) == (level, left_out)
+
+
+def test_a_level_that_is_not_on_the_scale_cannot_be_rolled_up() -> None:
+    with pytest.raises(UnknownNameError, match="green"):
+        roll_up(ITEMS, TRAVEL, strategy="worst", missing="count_as_worst")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from councilperf import Target, rate, travel
@@ -19,7 +21,7 @@ from councilperf.rules import (
     Rule,
     RuleSet,
 )
-from councilperf.values import Absence
+from councilperf.values import Absence, Missing
 
 
 def met(edge: Edge, serves: Is | None = None) -> Rule:
@@ -102,3 +104,21 @@ def test_a_judgement_is_no_part_of_what_rate_knows() -> None:
     with pytest.raises(FieldValueError, match="direction of travel"):
         travel(5, previous=4, polarity="higher", rules=rules)
     assert travel(5, previous=4, polarity="higher", rules=moved).level == "improving"
+
+
+def test_a_number_and_a_date_do_not_move_from_one_to_the_other() -> None:
+    rule = Rule("travel", {"improving": PREVIOUS_PERIOD}, otherwise="worsening", scale=TRAVEL)
+    day = dt.date(2024, 3, 31)
+
+    from_day = travel(12, previous=day, polarity="lower", rules=rule)
+    to_day = travel(day, previous=12, polarity="lower", rules=rule)
+
+    assert from_day.movement == to_day.movement == Missing(Absence.NOT_COMPARABLE)
+
+
+def test_a_percentage_change_is_of_the_earlier_figure() -> None:
+    rule = Rule("travel", {"improving": PREVIOUS_PERIOD}, otherwise="worsening", scale=TRAVEL)
+
+    moved = travel(45, previous=60, polarity="lower", rules=rule)
+
+    assert moved.percentage_change == -25

@@ -267,3 +267,22 @@ def test_a_group_need_not_be_cut() -> None:
 def test_there_are_four_names_for_quarters() -> None:
     with pytest.raises(FieldValueError, match="four names"):
         BenchmarkRules(name="ours", band_names=["top", "bottom"])
+
+
+def test_nought_is_a_figure_like_others_when_quarters_are_cut() -> None:
+    cut = quartile({"A": 0, "B": 1, "C": 2, "D": 3}, polarity="lower")
+
+    assert cut.bands == (1, 2, 3, 4)
+
+
+def test_inside_a_range_is_ahead_of_the_next_figure_outside_it() -> None:
+    ranked = rank({"A": 50, "B": 56, "C": 44}, polarity="range", best_range=Range(45, 55))
+
+    assert ranked.ranks == (1, 2, 2)
+
+
+def test_the_twelfth_is_spoken_as_the_twelfth() -> None:
+    ranked = rank({f"area {place:02}": place for place in range(1, 23)}, polarity="lower")
+
+    assert "12th" in ranked.reason("area 12")
+    assert "22nd" in ranked.reason("area 22")

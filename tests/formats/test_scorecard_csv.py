@@ -668,3 +668,11 @@ def test_a_target_of_nought_and_negative_figures_are_kept() -> None:
 
     assert (row.observations[0].value, row.targets[0].aim) == (Decimal(-5), Decimal(0))
     assert not isinstance(row.targets[0].aim, Range)
+
+
+def test_a_cell_may_be_as_long_as_the_limit_and_is_named_where_it_is_longer() -> None:
+    content = "Measure,Q1 2019-20\nHomes,5\nHouses and flats,6\n"
+
+    assert read(content, limits=Limits(cell=16)).value is not None
+    [problem] = read(content, limits=Limits(cell=15)).problems
+    assert problem.path == "row 3, column A"
