@@ -20,10 +20,22 @@ from councilperf.assurance import (
     Suppression,
     suppress,
 )
-from councilperf.formats import FILE_FORMATS, LIMITS, FileFormat, Limits, Problem, Reading
+from councilperf.formats import (
+    FILE_FORMATS,
+    LIMITS,
+    ConfidentialityStatus,
+    FileFormat,
+    Limits,
+    ObservationStatus,
+    Problem,
+    Reading,
+    SdmxStatus,
+    UkShorthand,
+)
+from councilperf.periods import ReportingPeriod
 from councilperf.render import PALETTE, Swatch
-from councilperf.strategies._model import ranges
-from councilperf.strategies._values import exact_numbers
+from councilperf.strategies._model import ranges, units
+from councilperf.strategies._values import exact_numbers, missing_figures
 from councilperf.tables import (
     ENGLISH,
     Bullets,
@@ -36,7 +48,11 @@ from councilperf.tables import (
     Page,
     Paragraph,
     Table,
+    TrendBand,
+    TrendLine,
+    TrendPoint,
 )
+from councilperf.values import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +136,35 @@ def _readings() -> st.SearchStrategy[Reading[Any]]:
     return read | st.builds(made, st.none(), st.lists(_problems(), min_size=1, max_size=2), notes)
 
 
+_FIGURES = exact_numbers(0, 100) | missing_figures()
+_MARKS = st.frozensets(st.sampled_from(Mark), max_size=2)
+_FIRST = ReportingPeriod.quarter(2019, 1)
+
+
+def _trend_bands() -> st.SearchStrategy[TrendBand]:
+    low, high = exact_numbers(0, 50), exact_numbers(50, 100)
+    return st.builds(TrendBand, _WORDS, st.sampled_from(["", "green"]), low, high)
+
+
+@st.composite
+def _trend_lines(draw: st.DrawFn) -> TrendLine:
+    places = sorted(draw(st.frozensets(st.integers(0, 12), max_size=4)))
+    return TrendLine(
+        title=draw(_WORDS),
+        unit=draw(units()),
+        points=[TrendPoint(_FIRST.step(at), at, draw(_FIGURES), draw(_MARKS)) for at in places],
+        aim=draw(_FIGURES | ranges(0, 100)),
+        bands=draw(st.lists(_trend_bands(), max_size=2)),
+        strict=draw(st.booleans()),
+    )
+
+
+@st.composite
+def _trend_points(draw: st.DrawFn) -> TrendPoint:
+    at = draw(st.integers(0, 12))
+    return TrendPoint(_FIRST.step(at), at, draw(_FIGURES), draw(_MARKS))
+
+
 #: Strategies for what checks, tables, formats and renderers work with.
 PAGES: dict[type[Any], Callable[[], st.SearchStrategy[Any]]] = {
     Bullets: lambda: st.builds(Bullets, st.lists(_SAID, min_size=1, max_size=3)),
@@ -163,7 +208,19 @@ PAGES: dict[type[Any], Callable[[], st.SearchStrategy[Any]]] = {
     Problem: _problems,
     Reading: _readings,
     Remark: lambda: st.builds(Remark, _PATHS, _SAID, _SAID),
+    SdmxStatus: lambda: st.builds(
+        SdmxStatus,
+        st.sampled_from(ObservationStatus),
+        st.sampled_from(ConfidentialityStatus),
+        st.lists(_SAID, max_size=1),
+    ),
     Suppression: lambda: count_tables().map(suppress),
     Swatch: lambda: st.sampled_from(tuple(PALETTE)),
     Table: plain_tables,
+    TrendBand: _trend_bands,
+    TrendLine: _trend_lines,
+    TrendPoint: _trend_points,
+    UkShorthand: lambda: st.builds(
+        UkShorthand, _MARKS, st.none() | missing_figures(), st.lists(_SAID, max_size=1)
+    ),
 }
