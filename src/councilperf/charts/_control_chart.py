@@ -112,7 +112,7 @@ def _limits(chart: XmrChart, axes: Axes) -> Any:  # noqa: ANN401 - altair's own
         "line:N",
         title=None,
         scale=alt.Scale(domain=list(_LINES), range=list(_LINES.values())),
-        legend=alt.Legend(orient="bottom", symbolType="stroke", symbolSize=400),
+        legend=alt.Legend(orient="bottom", columns=1, symbolType="stroke", symbolSize=400),
     )
     told = [alt.Tooltip("line:N", title="Line"), axes.told[1]]
     lines = axes.chart(*rows).mark_line(color=_QUIET, strokeWidth=1.5)
@@ -151,7 +151,8 @@ def _points(chart: XmrChart, axes: Axes) -> list[Any]:
     words = [each.words for each in used]
     shapes = alt.Scale(domain=words, range=[_SHAPES[each] for each in used])
     fills = alt.Scale(domain=words, range=[swatch(each.colour).paper for each in used])
-    legend = alt.Legend(orient="bottom")
+    # One below the other: fonts differ, and what is written side by side may not fit.
+    legend = alt.Legend(orient="bottom", columns=1)
     base = axes.chart(*known)
     joined = base.mark_line(color=INK)
     dots = base.mark_point(size=90, opacity=1, stroke=INK, strokeWidth=1)

@@ -22,6 +22,8 @@ WIDTH, HEIGHT = 560, 280
 #: Dark on white, whatever page the chart is put in.
 INK, PAPER = PAGE[0].ink, PAGE[0].paper
 _QUIET = "#6f747c"
+#: Room around, since a browser's letters may be wider than those that the picture was measured by.
+_PADDING = 24
 _SWATCHES = {each.name: each for each in PALETTE}
 
 
@@ -54,7 +56,11 @@ def finished(
         heading["subtitle"] = list(said)
     drawn: LayerChart = (
         chart.properties(title=heading, description=description)
-        .configure(background=PAPER, font="system-ui, sans-serif")
+        .configure(
+            background=PAPER,
+            padding=_PADDING,
+            font="Arial, Helvetica, Liberation Sans, sans-serif",
+        )
         .configure_view(stroke=None)
         .configure_title(color=INK, subtitleColor=INK, fontSize=16, subtitleFontSize=12)
         .configure_axis(
@@ -66,6 +72,8 @@ def finished(
             labelFontSize=12,
             titleFontSize=12,
         )
-        .configure_legend(labelColor=INK, titleColor=INK, labelFontSize=12, labelLimit=400)
+        .configure_legend(
+            labelColor=INK, labelFontSize=12, labelLimit=400, columnPadding=24, padding=8
+        )
     )
     return drawn
