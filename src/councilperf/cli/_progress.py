@@ -8,7 +8,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 __all__ = ["told"]
 
@@ -17,7 +17,7 @@ _PATIENCE = 1.0
 
 
 @contextmanager
-def told(what: str) -> Iterator[None]:
+def told(what: str) -> Generator[None]:
     """Say on a terminal what is being done and for how long, once a second has passed.
 
     The line is on stderr, so it never mixes with a result, and is gone when the work is done.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import NOTHING, Attribute, fields, has
 
@@ -33,7 +33,7 @@ def is_record(value: object) -> bool:
 
 def fields_table(value: Any, *, labels: Labels) -> Table:  # noqa: ANN401 - any of our values
     """Set out one value: a row for each field that says something."""
-    shown = [(_header(each), _cell(each, value)) for each in fields(type(value))]
+    shown = [(_header(each), _cell(each, value)) for each in _fields_of(value)]
     rows = [[Cell(header), cell] for header, cell in shown if cell.text]
     return Table(_words(type(value).__name__), [labels.field, labels.value], rows)
 
@@ -43,17 +43,22 @@ def records_table(values: Sequence[Any]) -> Table:
 
     Raises `FieldValueError` for values of several types, which have no columns in common.
     """
-    kinds = {type(each) for each in values}
-    if len(kinds) != 1:
-        names = tuple(sorted(each.__name__ for each in kinds))
-        raise FieldValueError("values", names, "one value or more, all of one type")
-    kind = kinds.pop()
-    rows = [[_cell(each, value) for each in fields(kind)] for value in values]
+    names = {type(each).__name__ for each in values}
+    if len(names) != 1:
+        allowed = "one value or more, all of one type"
+        raise FieldValueError("values", tuple(sorted(names)), allowed)
+    shown = _fields_of(values[0])
+    rows = [[_cell(each, value) for each in shown] for value in values]
     columns = [
         Column(_header(each), numeric=any(row[place].number is not None for row in rows))
-        for place, each in enumerate(fields(kind))
+        for place, each in enumerate(shown)
     ]
-    return Table(_words(kind.__name__), columns, rows)
+    return Table(_words(names.pop()), columns, rows)
+
+
+def _fields_of(value: object) -> tuple[Attribute[Any], ...]:
+    found: tuple[Attribute[Any], ...] = fields(cast("type[Any]", type(value)))
+    return found
 
 
 def _header(field: Attribute[Any]) -> str:
@@ -84,7 +89,7 @@ def _text(value: object) -> str:
     if isinstance(value, Enum):
         return str(value.value).replace("_", " ")
     if isinstance(value, tuple | frozenset):
-        return _listed(value)
+        return _listed(cast("Iterable[object]", value))
     if has(type(value)) and type(value).__str__ is object.__str__:
         return _cut(_of_fields(value))
     return _cut(getattr(value, "__name__", None) or str(value))
@@ -99,7 +104,7 @@ def _listed(values: Iterable[object]) -> str:
 
 def _of_fields(value: Any) -> str:  # noqa: ANN401 - any of our values
     """Say what a value within a value holds beside what every such value holds."""
-    held = [(each, getattr(value, each.name)) for each in fields(type(value))]
+    held = [(each, getattr(value, each.name)) for each in _fields_of(value)]
     texts = [_text(each) for field, each in held if each not in (field.default, NOTHING)]
     return ", ".join(each for each in texts if each)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from councilperf.assessment import (
     AssessedRow,
@@ -64,7 +64,7 @@ def set_out(value: object, *, labels: Labels = ENGLISH) -> Page | Table:
         return value
     if isinstance(value, list | tuple):
         values = cast("Sequence[object]", value)
-        return _several(values, labels) if all(map(is_record, values)) else _refuse(value)
+        return _several(values, labels) if all(map(is_record, values)) else _refuse(values)
     for kind, way in _WAYS.items():
         if isinstance(value, kind):
             return way(value, labels)
@@ -118,7 +118,7 @@ def _changes(changes: RuleSetChanges, labels: Labels) -> Page:
     return Page(f"{changes.older.name} → {changes.newer.name}", [said])
 
 
-_WAYS: dict[type | tuple[type, ...], Callable[..., Page | Table]] = {
+_WAYS: dict[type | tuple[type, ...], Callable[[Any, Labels], Page | Table]] = {
     Assessment: lambda value, labels: assessment_page(value, labels=labels),
     AssessedRow: _row,
     (Rating, Travel, StatedResult): _result,
@@ -137,7 +137,7 @@ _WAYS: dict[type | tuple[type, ...], Callable[..., Page | Table]] = {
     Rule: lambda value, labels: key_table(value, labels=labels),
 }
 
-_WAYS_OF_SEVERAL: dict[type, Callable[..., Table]] = {
+_WAYS_OF_SEVERAL: dict[type, Callable[[Any, Labels], Table]] = {
     ReportedException: lambda values, labels: exceptions_table(values, labels=labels),
     Disagreement: lambda values, labels: disagreements_table(values, labels=labels),
     Objective: lambda values, labels: objectives_table(values, labels=labels),
