@@ -37,7 +37,7 @@ def write_page(page: Page | Table, how: str, output: Path | None) -> None:
 
 def _write(text: str, output: Path | None, *, errors: str) -> None:
     if output is None:
-        _print(text, errors=errors)
+        _print(text, sys.stdout, errors=errors)
     else:
         write_file(output, text)
 
@@ -73,7 +73,7 @@ def write_csv(content: bytes, output: Path | None) -> None:
     text = _ACTING.sub("\ufffd", content.decode()) if sys.stdout.isatty() else content.decode()
     if not _can_show(text, sys.stdout):
         print("some letters are not in stdout's encoding; -o keeps them all", file=sys.stderr)
-    _print(text, errors="replace")
+    _print(text, sys.stdout, errors="replace")
 
 
 def write_workbook(content: bytes, output: Path | None) -> None:
@@ -114,22 +114,21 @@ def _write_text(page: Page | Table, stream: TextIO) -> None:
     if not _can_show(text, stream):
         # The words stand beside every symbol, so nothing is lost without them.
         text = render_text(page, width=width, colour=colour, symbols=False)
-    _print(text + "\n", errors="replace")
+    _print(text + "\n", stream, errors="replace")
 
 
 def write_lines(text: str, stream: TextIO) -> None:
     """Write lines to stdout or stderr, in whatever letters its encoding has."""
-    _print(text + "\n", errors="replace", stream=stream)
+    _print(text + "\n", stream, errors="replace")
 
 
-def _print(text: str, *, errors: str, stream: TextIO | None = None) -> None:
+def _print(text: str, stream: TextIO, *, errors: str) -> None:
     """Print on a stream; what its encoding does not have is written another way."""
-    out: TextIO = sys.stdout if stream is None else stream
-    if not _can_show(text, out):
+    if not _can_show(text, stream):
         if errors == "replace":
             text = text.translate(_PLAINER)
-        text = text.encode(out.encoding, errors).decode(out.encoding)
-    out.write(text)
+        text = text.encode(stream.encoding, errors).decode(stream.encoding)
+    stream.write(text)
 
 
 #: What says the same in the letters that every encoding has.
