@@ -16,6 +16,7 @@ from councilperf.model import Indicator, Polarity, ScorecardRow, Tolerance, Unit
 from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from councilperf.formats._tidy_row import TidyFindings
@@ -39,12 +40,19 @@ class Gathered:
         self.observations: dict[ReportingPeriod, Observation] = {}
         #: Each target before those that it superseded, the latest first.
         self.targets: list[list[Target]] = []
+        self._kept: set[Target] = set()
         self.benchmarks: list[Benchmark] = []
         self.stated: list[StatedLevel] = []
 
     def text(self, column: TidyColumn) -> str | None:
         """Return a fact, or `None` where no row states it."""
         return self.facts.get(column, (None, 0))[0]
+
+    def keep_once(self, targets: Iterable[Target]) -> None:
+        """Keep targets that may be repeated in each of many rows."""
+        new = [each for each in dict.fromkeys(targets) if each not in self._kept]
+        self._kept.update(new)
+        self.targets += [[each] for each in new]
 
     def last_comment(self) -> str | None:
         """Return what was said for the last period that something was said for."""

@@ -270,7 +270,7 @@ def keep_beside(row: TidyRow, gathered: Gathered) -> None:
     if not targets and (floor is not None or stretch is not None):
         missing = Missing(Absence.NO_TARGET)
         targets.append(Target(missing, period=period, floor=floor, stretch=stretch))
-    gathered.targets += [[each] for each in targets if [each] not in gathered.targets]
+    gathered.keep_once(targets)
 
 
 def _target(
