@@ -72,8 +72,10 @@ class AssessedRow(Summarised):
         check_each("results", self.results, _RESULTS)
         if self.standing is not self.results:
             check_each("standing", self.standing, _RESULTS)
-        check_each("benchmarks", self.benchmarks, BenchmarkVerdict)
-        check_instance("chart", self.chart, XmrChart, optional=True)
+        # Most rows have neither, and there may be a hundred thousand rows.
+        if self.benchmarks or self.chart is not None:
+            check_each("benchmarks", self.benchmarks, BenchmarkVerdict)
+            check_instance("chart", self.chart, XmrChart, optional=True)
 
     def _summary(self) -> str:
         results = (f"{each.judgement} {each.label.lower()}" for each in self.results)
