@@ -28,6 +28,7 @@ from councilperf.assurance import (
     public_view,
     suppress,
 )
+from councilperf.assurance._walk import markings_of
 from councilperf.errors import CouncilPerfError, FieldTypeError
 from councilperf.formats import (
     FILE_FORMATS,
@@ -441,6 +442,20 @@ def test_whatever_is_withheld_leaves_a_statement_of_the_law_behind(report: Repor
 def sentence(marking: Marking) -> str:
     """What stands in place of a text that is withheld."""
     return f"W{marking.statement[1:]}."
+
+
+@given(reports())
+@slow_to_make
+def test_the_publics_copy_may_be_published_and_one_that_holds_more_says_not(
+    report: Report,
+) -> None:
+    not_for_publication = "not for publication"
+
+    assert not_for_publication not in render_text(public_view(report), width=100_000)
+    if planted(report, everything, 1) != public_view(report):
+        assert (not_for_publication in render_text(planted(report, everything, 1))) is bool(
+            list(markings_of(report))
+        )
 
 
 @given(reports())

@@ -460,3 +460,41 @@ def test_a_report_that_is_withheld_whole_says_so_of_itself() -> None:
     assert after(page, "Exempt and confidential information") == Bullets(
         [f"The report: {EXEMPT.statement}."]
     )
+
+
+def of_work(*, only_words: bool, reason: str | None = None) -> Report:
+    """A report with a restricted objective."""
+    judged = StatedLevel("progress", "Red", reason=reason)
+    work = Objective("O1", "Attendance", milestones=[Milestone("Plan", progress=judged)])
+    other = Objective("O2", "Reading")
+    closed = Restriction("O1", EXEMPT, commentary_only=only_words)
+    return Report(MEETING, "Work", Q3, objectives=[work, other], restrictions=[closed])
+
+
+def of_money(*, only_words: bool, reason: str | None = None) -> Report:
+    """A report with a restricted budget line."""
+    rating = None if reason is None else StatedLevel("rating", "Red", reason=reason)
+    lines = [BudgetLine("Staff", 900), BudgetLine("Placements", 1200, rating=rating)]
+    closed = Restriction("Placements", EXEMPT, commentary_only=only_words)
+    budgets = [BudgetMonitoring("Children", Q3, lines)]
+    return Report(MEETING, "Money", Q3, budgets=budgets, restrictions=[closed])
+
+
+@pytest.mark.parametrize(
+    ("report", "is_there"),
+    [
+        (of_work(only_words=False), True),
+        (of_work(only_words=True), False),
+        (of_work(only_words=True, reason="A dismissal."), True),
+        (of_money(only_words=False), True),
+        (of_money(only_words=True), False),
+        (of_money(only_words=True, reason="A settlement."), True),
+        (Report(MEETING, "Contract", Q3, marking=EXEMPT), True),
+        (Report(MEETING, "Contract", Q3), False),
+    ],
+)
+def test_a_copy_may_be_published_once_what_is_exempt_is_out_of_it(
+    report: Report, is_there: bool
+) -> None:
+    assert ("Publication" in render_text(report)) is is_there
+    assert "Publication" not in render_text(public_view(report))

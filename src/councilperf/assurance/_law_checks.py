@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf.assurance._finding import Remark
-from councilperf.assurance._view import public_view, withheld_sentence
+from councilperf.assurance._view import public_view
 from councilperf.assurance._walk import markings_of, rows_of, texts_of
 from councilperf.model import Exemption
 from councilperf.values import Missing
@@ -104,7 +104,7 @@ def find_exempt_text_in_clear(report: Report) -> Iterator[Remark]:
     secrets = {text for text in _marked_texts(report) if len(text) >= _TELLING_LENGTH}
     # What a view has put in place of a text repeats, and gives nothing away.
     for _, marking in markings_of(report):
-        secrets -= {marking.statement, withheld_sentence(marking)}
+        secrets -= {marking.statement, marking.sentence}
     if not secrets:
         return
     for path, text in texts_of(public_view(report)):

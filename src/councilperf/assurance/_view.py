@@ -29,7 +29,7 @@ from councilperf.model import (
 )
 from councilperf.values import Absence, Missing
 
-__all__ = ["member_view", "public_view", "withheld_sentence"]
+__all__ = ["member_view", "public_view"]
 
 _IsWithheld: TypeAlias = Callable[[Marking | None], bool]
 
@@ -153,12 +153,6 @@ def _cut(report: Report, is_withheld: _IsWithheld) -> _Cut:
 # blank those that are not: a field that is added later is withheld until somebody decides.
 
 
-def withheld_sentence(marking: Marking) -> str:
-    """Return what stands in place of a text that is withheld."""
-    statement = marking.statement
-    return f"{statement[0].upper()}{statement[1:]}."
-
-
 def _withheld_figure(marking: Marking) -> Missing:
     return Missing(Absence.WITHHELD, note=marking.statement)
 
@@ -172,7 +166,7 @@ def _front_page(report: Report, marking: Marking) -> Report:
         agenda_item=report.agenda_item,
         part=report.part,
         marking=marking,
-        summary=withheld_sentence(marking),
+        summary=marking.sentence,
     )
 
 
@@ -188,7 +182,7 @@ def _row(row: ScorecardRow, cut: _Cut) -> ScorecardRow:
             tuple(
                 Observation(each.period, _withheld_figure(marking)) for each in row.observations
             ),
-            commentary=withheld_sentence(marking),
+            commentary=marking.sentence,
         )
     marking = cut.text(row.indicator.reference)
     if marking is not None:
@@ -198,7 +192,7 @@ def _row(row: ScorecardRow, cut: _Cut) -> ScorecardRow:
             observations=tuple(map(_without_notes, row.observations)),
             targets=tuple(map(_without_words, row.targets)),
             stated=tuple(evolve(each, reason=None) for each in row.stated),
-            commentary=withheld_sentence(marking),
+            commentary=marking.sentence,
         )
     return row
 
@@ -253,7 +247,7 @@ def _objective(objective: Objective, cut: _Cut) -> Objective:
         return Objective(
             objective.reference,
             objective.title,
-            progress=StatedLevel("progress", "Withheld", reason=withheld_sentence(marking)),
+            progress=StatedLevel("progress", "Withheld", reason=marking.sentence),
             priorities=objective.priorities,
             officer=objective.officer,
         )
@@ -308,7 +302,7 @@ def _commentaries(
         if marking is None:
             shown.append(each)
         else:
-            shown.append(Commentary(withheld_sentence(marking), about=each.about, marking=marking))
+            shown.append(Commentary(marking.sentence, about=each.about, marking=marking))
     return tuple(shown)
 
 
@@ -317,7 +311,7 @@ def _appendix(appendix: Appendix, cut: _Cut) -> Appendix:
         return Appendix(
             appendix.reference,
             appendix.title,
-            note=withheld_sentence(appendix.marking),
+            note=appendix.marking.sentence,
             marking=appendix.marking,
         )
     return evolve(appendix, scorecards=tuple(_card(each, cut) for each in appendix.scorecards))
@@ -329,7 +323,7 @@ def _background(background: BackgroundList | None, cut: _Cut) -> BackgroundList 
     return evolve(
         background,
         papers=tuple(
-            BackgroundPaper(withheld_sentence(each.marking), marking=each.marking)
+            BackgroundPaper(each.marking.sentence, marking=each.marking)
             if each.marking is not None and cut.is_withheld(each.marking)
             else each
             for each in background.papers

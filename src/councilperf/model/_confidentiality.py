@@ -78,6 +78,15 @@ class Confidentiality:
         return f"withheld as confidential under {section}: {self.ground.words}"
 
     @property
+    def sentence(self) -> str:
+        """What stands in place of a text: the statement as a sentence.
+
+        >>> Confidentiality("scotland", "government_terms").sentence[:12]
+        'Withheld as '
+        """
+        return f"{self.statement[0].upper()}{self.statement[1:]}."
+
+    @property
     def is_open_to_members(self) -> bool:
         """Say whether councillors may inspect it: never.
 

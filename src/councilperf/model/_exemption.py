@@ -95,6 +95,15 @@ class Exemption:
         return f"withheld under paragraph{numbers} of {self.regime.schedule} to {self.regime.act}"
 
     @property
+    def sentence(self) -> str:
+        """What stands in place of a text: the statement as a sentence.
+
+        >>> Exemption("wales", 14).sentence[:12], Exemption("wales", 14).sentence[-5:]
+        ('Withheld und', '1972.')
+        """
+        return f"{self.statement[0].upper()}{self.statement[1:]}."
+
+    @property
     def is_open_to_members(self) -> bool:
         """Say whether every councillor may inspect it, whoever sits on the committee.
 

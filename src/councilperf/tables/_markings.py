@@ -7,20 +7,62 @@ from typing import TYPE_CHECKING
 from councilperf.model import Exemption
 from councilperf.periods import format_dates
 from councilperf.tables._labels import ENGLISH
+from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from councilperf.model import Marking, Report
+    from councilperf.model import Marking, Report, Restriction
     from councilperf.tables._labels import Labels
 
-__all__ = ["marking_lines"]
+__all__ = ["holds_marked_material", "marking_lines"]
 
 
 def marking_lines(report: Report, *, labels: Labels = ENGLISH) -> Iterator[str]:
     """Yield a line for each marking of the report, its items, appendices and background papers."""
     for about, marking in _marked(report, labels):
         yield f"{about}: {_said(marking, labels)}."
+
+
+def holds_marked_material(report: Report) -> bool:
+    """Say whether something exempt or confidential is in the report: in a public view it is not.
+
+    What a view has put in place of a text is the marking's own sentence.
+    """
+    if report.marking is not None:
+        return report.summary != report.marking.sentence
+    return (
+        any(_is_there(report, each) for each in report.restrictions)
+        or any(each.marking and each.note != each.marking.sentence for each in report.appendices)
+        or any(
+            each.marking and each.text != each.marking.sentence
+            for each in (*report.commentaries, *report.key_developments, *report.emerging_issues)
+        )
+        or any(
+            each.marking and each.title != each.marking.sentence
+            for each in (report.background.papers if report.background else ())
+        )
+    )
+
+
+def _is_there(report: Report, restriction: Restriction) -> bool:
+    sentence, name = restriction.marking.sentence, restriction.reference
+    texts_only = restriction.commentary_only
+    for _, card in report.all_scorecards():
+        for row in card.rows:
+            if row.indicator.reference == name and row.commentary != sentence:
+                return True
+    for objective in report.objectives:
+        if objective.reference == name:
+            levels = [objective.progress, *(each.progress for each in objective.milestones)]
+            reasons = [None if each is None else each.reason for each in levels]
+            if any(reasons) if texts_only else reasons != [sentence]:
+                return True
+    for line in (line for budget in report.budgets for line in budget.lines if line.name == name):
+        is_figure = not isinstance(line.budget, Missing) or line.budget.reason != Absence.WITHHELD
+        if bool(line.rating and line.rating.reason) if texts_only else is_figure:
+            return True
+    return False
 
 
 def _marked(report: Report, labels: Labels) -> Iterator[tuple[str, Marking]]:

@@ -10,7 +10,7 @@ from councilperf.model import ImplicationStatus
 from councilperf.periods import format_dates
 from councilperf.tables._assessment import assessment_blocks
 from councilperf.tables._labels import ENGLISH
-from councilperf.tables._markings import marking_lines
+from councilperf.tables._markings import holds_marked_material, marking_lines
 from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
 from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
 from councilperf.tables._scorecard import figures_table
@@ -116,7 +116,10 @@ def _title_block(report: Report, labels: Labels) -> Facts:
         (labels.decision_maker, report.decision_maker),
         (labels.wards, report.wards),
         (labels.classification, report.classification),
-        (labels.publication, labels.not_for_publication if any(marking_lines(report)) else None),
+        (
+            labels.publication,
+            labels.not_for_publication if holds_marked_material(report) else None,
+        ),
     ]
     return Facts([Fact(name, str(value)) for name, value in known if value is not None])
 
