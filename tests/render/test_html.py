@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import runpy
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -33,6 +34,8 @@ from councilperf.tables import (
     Paragraph,
     Table,
     assessment_page,
+    paper_page,
+    rules_page,
 )
 
 EMPTY = {"meta"}
@@ -79,13 +82,22 @@ def test_any_text_can_be_written_and_read_back(text: str) -> None:
     shown.encode()
 
 
-def test_a_page_read_as_text_alone_loses_no_word(root: Path) -> None:
+def pages() -> dict[str, Page]:
+    """A scorecard, a set of rules, and the committee papers that are written out in full."""
+    root = Path(__file__).resolve().parents[2]
     card = read_scorecard_csv((root / "examples/maidstone-2022-23-q1.csv").read_bytes()).require()
-    page = assessment_page(assess(card, MAIDSTONE))
+    shown = {"scorecard": assessment_page(assess(card, MAIDSTONE)), "rules": rules_page(MAIDSTONE)}
+    for path in sorted((root / "examples/papers").glob("*.py")):
+        shown[path.stem] = paper_page(runpy.run_path(str(path))["PAPER"])
+    return shown
+
+
+@pytest.mark.parametrize("page", pages().values(), ids=pages())
+def test_a_page_read_as_text_alone_loses_no_word(page: Page) -> None:
     read = Reader(render_html(page, fragment=True))
 
     assert read.open == []
-    assert " ".join(read.texts).split() == " ".join(spoken(page)).split()
+    assert " ".join(read.texts).split() == clean(" ".join(spoken(page))).split()
 
 
 def spoken(page: Page) -> list[str]:
