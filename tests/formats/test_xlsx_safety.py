@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -11,7 +13,17 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from councilperf.formats import Limits, read_scorecard_xlsx
+from councilperf.errors import MissingExtraError
+from councilperf.formats import (
+    Limits,
+    _xlsx_xml,
+    read_scorecard_xlsx,
+    write_assessment_xlsx,
+    write_page_xlsx,
+    write_scorecard_xlsx,
+)
+from councilperf.model import Scorecard
+from councilperf.tables import Table
 
 Cells = Callable[..., str]
 Bare = Callable[..., bytes]
@@ -387,3 +399,31 @@ def test_a_part_whose_bytes_are_spoilt_is_named(book: Bare) -> None:
 
 def test_an_archive_of_too_many_parts_is_not_listed(book: Bare) -> None:
     assert "lists more than 10,000 parts" in problem(book() + b"PK\x01\x02" * 10_001)
+
+
+# What is not installed.
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: read_scorecard_xlsx(b""),
+        lambda: write_page_xlsx(Table("T", ["A"], [])),
+        lambda: write_scorecard_xlsx(Scorecard("T", [])),
+        lambda: write_assessment_xlsx(None),  # type: ignore[arg-type]
+    ],
+)
+def test_without_its_packages_the_extra_is_named(
+    call: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_xlsx_xml, "find_spec", lambda _: None)
+
+    with pytest.raises(MissingExtraError, match=r"pip install 'councilperf\[xlsx\]'"):
+        call()
+
+
+def test_nothing_of_it_is_loaded_before_it_is_used() -> None:
+    code = "import councilperf.formats as f, sys; f.read_scorecard_xlsx; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert not {"openpyxl", "defusedxml"} & set(done.stdout.split())

@@ -25,8 +25,10 @@ class MarkdownParser(doctest.DocTestParser):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_examples_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if ">>> from hypothesis import" in (ROOT / page).read_text("utf-8"):
-        pytest.importorskip("hypothesis", reason="hypothesis is not installed")
+    text = (ROOT / page).read_text("utf-8")
+    for package in ("hypothesis", "openpyxl"):
+        if f">>> from {package} import" in text:
+            pytest.importorskip(package, reason=f"{package} is not installed")
     monkeypatch.chdir(ROOT)
 
     failed, tried = doctest.testfile(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Column", "Columns", "find_header", "header_score", "recognise"]
 
 _HEADER_ROWS = 20
+#: How many cells of a row are looked at to tell whether it is the row of headers.
+_TELLING = 500
 
 
 @final
@@ -61,7 +63,7 @@ class Columns:
 
 
 def _score(row: Sequence[str]) -> int:
-    return sum(understand(each) is not None for each in row)
+    return sum(understand(each) is not None for each in row[:_TELLING])
 
 
 def header_score(sheet: Sheet) -> int:
@@ -80,7 +82,8 @@ def find_header(sheet: Sheet) -> int | None:
         filled = sum(bool(each.strip()) for each in row)
         if filled > 1 and fallback is None:
             fallback = place
-        kinds = {found.kind for each in row if (found := understand(each)) is not None}
+        headings = (understand(each) for each in row[:_TELLING])
+        kinds = {found.kind for found in headings if found is not None}
         if ColumnKind.TITLE in kinds and len(kinds) > 1:
             return place
     if fallback is None:

@@ -30,7 +30,7 @@ class Limits:
     rows: int = 1_048_576
     columns: int = 16_384
     cell: int = 100_000
-    cells: int = 10_000_000
+    cells: int = 5_000_000
     depth: int = 200
     expansion: int = 200
 

@@ -53,11 +53,15 @@ def _kept(cells: list[str]) -> tuple[str, ...]:
     return tuple([defused(each) if each[:1] == "'" else each for each in cells])
 
 
+#: The columns that name indicators stand among the first.
+_TELLING = 500
+
+
 def _header_rows(grid: Grid, place: int) -> tuple[int, int]:
     """Return the first and the last of the rows that make up the header."""
     naming = {
         column
-        for column, cell in enumerate(grid.rows[place])
+        for column, cell in enumerate(grid.rows[place][:_TELLING])
         if (found := understand(cell)) and found.kind in (ColumnKind.TITLE, ColumnKind.REFERENCE)
     }
     if not naming:
