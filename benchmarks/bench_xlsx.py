@@ -90,8 +90,8 @@ def main() -> None:
     theirs = most_memory(lambda: values(content))
     written = best_of(2, {"write": cpu_time(lambda: write_scorecard_xlsx(card))})["write"]
     print(
-        f"memory at most {most / len(content):.1f} times the file, {most / unpacked:.1f} times what "
-        f"it unpacks to (openpyxl, keeping nothing: {theirs / unpacked:.1f})"
+        f"memory at most {most / len(content):.1f} times the file, {most / unpacked:.1f} times "
+        f"what it unpacks to (openpyxl, keeping nothing: {theirs / unpacked:.1f})"
     )
     print(f"written in {written * 1e3:.0f} ms: {rows * 26 / written:,.0f} cells a second")
 
