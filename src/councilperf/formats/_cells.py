@@ -49,7 +49,10 @@ class Figures:
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 #: A number with its sign, pound sign and per cent sign, as part of a longer expression.
 NUMBER = rf"[-+−–]?\s*£?\s*[-−–]?\s*{_DIGITS}\s*%?"
-_PLAIN = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?", re.ASCII)
+#: What most cells hold: few enough digits for any number, and no minus before nought.
+_PLAIN = re.compile(
+    r"(?P<digits>(?:-(?![0.]+%?$))?[0-9]{1,15}(?:\.[0-9]{1,15})?)(?P<after>%?)", re.ASCII
+)
 _NUMBER = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<pound>£)?\s*(?P<sign2>[-−–])?\s*"
     rf"(?P<digits>{_DIGITS})\s*(?P<after>%|[^\W\d_][^()\[\]]*)?\s*(?P<close>\))?",
@@ -88,8 +91,9 @@ def read_figures(text: str) -> Figures | None:
 
     Raises `UnreadableError` for anything else.
     """
-    if _PLAIN.fullmatch(text):
-        return Figures(_decimal(text))
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return Figures(Decimal(plain["digits"]), affix=plain["after"])
     text = text.strip()
     if not text:
         return None

@@ -9,6 +9,7 @@ from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats._cells import Figures, UnreadableError, read_figures
 from councilperf.formats._column_words import ColumnKind
 from councilperf.formats._defused import restored
+from councilperf.formats._drafts import draft_of
 from councilperf.formats._problems import Problem
 from councilperf.formats._sheet import Fault, place_of, row_of
 from councilperf.formats._target_cells import Aimed, read_aim
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from councilperf.formats._columns import Column, Columns
+    from councilperf.periods import ReportingPeriod
+    from councilperf.values import Mark
 
 __all__ = ["RowReader", "is_of_unit"]
 
@@ -63,6 +66,7 @@ class RowReader:
         self._targets = columns.every(ColumnKind.TARGET)
         self._stated = columns.every(ColumnKind.RATING) + columns.every(ColumnKind.TRAVEL)
         self._benchmarks = columns.every(ColumnKind.BENCHMARK)
+        self._only = {kind: columns.only(kind) for kind in ColumnKind}
         self._widest = 1 + max((each.place for each in columns.columns), default=0)
         # What is wrong in the row that is being read, each with the place of its column.
         self._found: list[tuple[int, Problem]] = []
@@ -100,8 +104,8 @@ class RowReader:
             self.rows.append(row)
 
     def _is_heading(self, place: int) -> bool:
-        reference = self._columns.only(ColumnKind.REFERENCE)
-        title = self._columns.only(ColumnKind.TITLE)
+        reference = self._only[ColumnKind.REFERENCE]
+        title = self._only[ColumnKind.TITLE]
         return reference is not None or title is None or place != title.place
 
     def _note(self, text: str, number: int) -> None:
@@ -113,7 +117,7 @@ class RowReader:
         self._found.append((column.place, Problem(path, value, message, remedy)))
 
     def _text(self, kind: ColumnKind) -> tuple[Column | None, str]:
-        column = self._columns.only(kind)
+        column = self._only[kind]
         return column, "" if column is None else restored(self._cells[column.place]).strip()
 
     def _row(self) -> ScorecardRow | None:
@@ -181,6 +185,8 @@ class RowReader:
         found: list[Observation] = []
         affixes: dict[str, Column] = {}
         for column in self._values:
+            if not self._cells[column.place]:
+                continue
             figures = self._read(column, read_figures)
             if figures is None or column.period is None:
                 continue
@@ -191,11 +197,13 @@ class RowReader:
             marks = figures.marks
             if column.heading.marks and not isinstance(figures.value, Missing):
                 marks |= column.heading.marks
-            found.append(Observation(column.period, figures.value, marks=marks, note=figures.note))
+            found.append(_observation(column.period, figures, marks))
         return found, affixes
 
     def _read(self, column: Column, read: Callable[[str], T | None]) -> T | None:
-        cell = restored(self._cells[column.place])
+        cell = self._cells[column.place]
+        if cell[:1] == "'":
+            cell = restored(cell)
         try:
             return read(cell)
         except UnreadableError as error:
@@ -275,7 +283,7 @@ class RowReader:
             return None
 
     def _number_cell(self, kind: ColumnKind) -> Decimal | None:
-        column = self._columns.only(kind)
+        column = self._only[kind]
         if column is None or self._cells[column.place].strip().casefold() in _NONE:
             return None
         figures = self._read(column, read_figures)
@@ -303,6 +311,22 @@ class RowReader:
             if cell:
                 stated.append(StatedLevel(column.heading.of, cell, period=column.period))
         return stated
+
+
+_ObservationDraft = draft_of(Observation)
+
+
+def _observation(period: ReportingPeriod, figures: Figures, marks: frozenset[Mark]) -> Observation:
+    """Put an observation together; a number has passed every check where its cell was read."""
+    value = figures.value
+    if not isinstance(value, Decimal):
+        return Observation(period, value, marks=marks, note=figures.note)
+    draft = _ObservationDraft()
+    draft.period, draft.value, draft.marks, draft.note = period, value, marks, figures.note
+    draft.numerator = draft.denominator = None
+    draft.__class__ = Observation
+    made: Observation = draft
+    return made
 
 
 _UNSTATED = Missing(Absence.NO_POLARITY)
