@@ -111,6 +111,8 @@ class NumberColumn:
     nans: bool = True
     #: Whether the engine divides by one number by multiplying with its inverse.
     by_inverse: bool = False
+    #: Whether the engine rounds a float by way of a decimal number, which takes ten times as long.
+    by_decimals: bool = False
     #: What columns that hold parts of the work are called, and which parts they hold.
     prefix: str = ""
     kept: tuple[str, ...] = ()
@@ -199,7 +201,8 @@ class NumberColumn:
             return self._full
         number = self._full * 10.0**self.decimals if self.decimals else self._full
         # Far below the size at which floats begin to skip whole numbers.
-        return self._or_kept("scaled", number.round(0))
+        whole = (number + 0.5).floor() if self.by_decimals else number.round(0)
+        return self._or_kept("scaled", whole)
 
     def _is_read(self, most: int) -> nw.Expr:
         """Say where the whole number is the number that the column holds; 0 where that is null."""

@@ -159,7 +159,13 @@ class Reader:
                 ColumnProblem(name, "is lazy: give decimals=, how many its figures have at most")
             )
             return
-        self.columns[name] = NumberColumn(name, kind, decimals, by_inverse=self._by_inverse)
+        self.columns[name] = NumberColumn(
+            name,
+            kind,
+            decimals,
+            by_inverse=self._by_inverse,
+            by_decimals=self.frame.implementation.is_pyspark(),
+        )
 
     def _checked(self, name: str, kind: ColumnKind, frame: nw.DataFrame[Any]) -> None:
         nulls = bool(frame.get_column(name).is_null().any())
