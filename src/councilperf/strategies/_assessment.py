@@ -166,19 +166,29 @@ def tallies(
     return scales.flatmap(on)
 
 
-@st.composite
 def assessments(
-    draw: st.DrawFn,
     *,
     period: ReportingPeriod | None = None,
     rules: st.SearchStrategy[RuleSet] = _RULE_SETS,
     contexts: st.SearchStrategy[Context | None] = _CONTEXTS,
     max_rows: int = 5,
-) -> Assessment:
+) -> st.SearchStrategy[Assessment]:
     """Make assessed scorecards, at *period* or each at its own, some of them seen in a context.
 
     >>> assessments(max_rows=2).validate()
     """
+    # Defaults of what is drawn from would be written out, all of a rule set's parts among them.
+    return _assessments_of(period, rules, contexts, max_rows)
+
+
+@st.composite
+def _assessments_of(
+    draw: st.DrawFn,
+    period: ReportingPeriod | None,
+    rules: st.SearchStrategy[RuleSet],
+    contexts: st.SearchStrategy[Context | None],
+    max_rows: int,
+) -> Assessment:
     at = draw(_PERIODS) if period is None else period
     card = draw(scorecards(period=at, max_rows=max_rows))
     context = draw(contexts)

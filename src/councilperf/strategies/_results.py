@@ -85,17 +85,23 @@ def keys(draw: st.DrawFn, *, rules: st.SearchStrategy[Rule] = _RULES) -> Key:
     )
 
 
-@st.composite
 def assessed_rows(
-    draw: st.DrawFn,
     *,
     period: ReportingPeriod = _QUARTER,
     rules: st.SearchStrategy[RuleSet] = _RULE_SETS,
-) -> AssessedRow:
+) -> st.SearchStrategy[AssessedRow]:
     """Make rows that are rated and compared at one period.
 
     >>> assessed_rows().validate()
     """
+    # Defaults of what is drawn from would be written out, all of a rule set's parts among them.
+    return _assessed_rows_of(period, rules)
+
+
+@st.composite
+def _assessed_rows_of(
+    draw: st.DrawFn, period: ReportingPeriod, rules: st.SearchStrategy[RuleSet]
+) -> AssessedRow:
     row = draw(scorecard_rows(period=period))
     [assessed] = assess(Scorecard("One row", [row]), draw(rules), period=period).rows
     return assessed
