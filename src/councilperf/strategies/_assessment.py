@@ -61,11 +61,20 @@ _TRAVEL_RULES = rules(
     reaches=reaches(edges=edges(figures=figures(kinds=_EARLIER))),
 )
 _SCALES = scales()
-_RULE_SETS = rule_sets()
+_ALL_RULE_SETS = rule_sets()
 _CONTEXTS = st.none() | contexts()
 _POLARITIES = st.sampled_from(Polarity)
 _DIRECTIONS = st.sampled_from([Polarity.HIGHER, Polarity.LOWER, Polarity.NONE])
 _TOLERANCES = st.none() | tolerances()
+
+
+@st.composite
+def _any_rule_sets(draw: st.DrawFn) -> RuleSet:
+    """Make rule sets under a short name: hypothesis reads defaults, and warns of pages of them."""
+    return draw(_ALL_RULE_SETS)
+
+
+_RULE_SETS = _any_rule_sets()
 _MISSING = missing_figures(reasons=[Absence.NO_DATA, Absence.NOT_DUE, Absence.SUPPRESSED])
 
 
