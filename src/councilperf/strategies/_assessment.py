@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -163,6 +164,7 @@ def tallies(
     check_whole("max_count", max_count, 0, 10**12)
     counts = st.integers(0, max_count)
 
+    @lru_cache(maxsize=64)
     def on(scale: Scale) -> st.SearchStrategy[Tally]:
         levels = [st.builds(LevelCount, st.just(each), counts) for each in scale.keys]
         unrated = st.lists(

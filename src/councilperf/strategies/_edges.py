@@ -160,17 +160,15 @@ def reaches(
     if not kinds:
         raise FieldValueError("kinds", kinds, "a kind of reach or more")
 
-    return _reaches_of(kinds, edges)
+    # Two deep: papers go no further.
+    within = st.one_of(edges, edges, _several(AnyOf, edges), _several(AllOf, edges))
+    by_kind: dict[type[Reach], _Reaches] = {
+        Edge: edges,
+        AnyOf: _several(AnyOf, within),
+        AllOf: _several(AllOf, within),
+    }
+    return st.one_of([by_kind[each] for each in kinds])
 
 
-@st.composite
-def _reaches_of(draw: st.DrawFn, kinds: tuple[type[Reach], ...], edges: _Edges) -> Reach:
-    def reach(kind: type[Reach], deeper: tuple[type[Reach], ...]) -> Reach:
-        if kind is Edge:
-            return draw(edges)
-        # Two deep: papers go no further.
-        parts = draw(st.lists(st.sampled_from(deeper), min_size=2, max_size=3))
-        joined = AnyOf if kind is AnyOf else AllOf
-        return joined([reach(each, (Edge,)) for each in parts])
-
-    return reach(draw(st.sampled_from(kinds)), (Edge, Edge, AnyOf, AllOf))
+def _several(joined: type[AnyOf | AllOf], parts: _Reaches) -> _Reaches:
+    return st.builds(joined, st.lists(parts, min_size=2, max_size=3))

@@ -226,8 +226,28 @@ def charts(
     if max_points < min_points:
         raise FieldValueError("max_points", max_points, f"{min_points} or more")
     figures = exact_numbers(min_value, max_value, decimals=1) | _MISSING
-    points = st.lists(figures, min_size=min_points, max_size=max_points).map(_monthly)
-    return points.flatmap(_charts_of)
+    return _charts_of(st.lists(figures, min_size=min_points, max_size=max_points))
+
+
+_BASELINES = st.none() | st.just(12)
+_CHART_RULES = st.sampled_from([COUNCILPERF_XMR_1, NHSR_PLOTTHEDOTS_0_2_2])
+
+
+@st.composite
+def _charts_of(draw: st.DrawFn, figures: st.SearchStrategy[list[Decimal | Missing]]) -> XmrChart:
+    points = _monthly(draw(figures))
+    rebases = []
+    if len(points) > 1 and draw(_EVER):
+        place = draw(st.integers(1, len(points) - 1))
+        rebases = [Rebase(points[place][0], "a new system")]
+    return XmrChart(
+        points,
+        polarity=draw(_POLARITIES),
+        target=draw(_FIGURES),
+        baseline=draw(_BASELINES),
+        rebases=rebases,
+        rules=draw(_CHART_RULES),
+    )
 
 
 def _monthly(figures: list[Decimal | Missing]) -> tuple[tuple[dt.date, Decimal | Missing], ...]:
@@ -235,22 +255,7 @@ def _monthly(figures: list[Decimal | Missing]) -> tuple[tuple[dt.date, Decimal |
     return tuple(zip(days, figures, strict=True))
 
 
-def _charts_of(
-    points: tuple[tuple[dt.date, Decimal | Missing], ...],
-) -> st.SearchStrategy[XmrChart]:
-    days = [day for day, _ in points[1:]]
-    rebases = st.builds(Rebase, st.sampled_from(days), st.just("a new system")) if days else None
-    return st.builds(
-        XmrChart,
-        st.just(points),
-        polarity=_POLARITIES,
-        target=_FIGURES,
-        baseline=st.none() | st.just(12),
-        rebases=st.just(()) if rebases is None else st.lists(rebases, max_size=1),
-        rules=st.sampled_from([COUNCILPERF_XMR_1, NHSR_PLOTTHEDOTS_0_2_2]),
-    )
-
-
+_EVER = st.booleans()
 _DAYS = st.dates(_FIRST_DAY, dt.date(2029, 12, 31))
 _CHARTS = charts(min_points=1)
 _LIMITS = st.builds(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -178,6 +179,11 @@ def rules(
     )
 
 
+@lru_cache(maxsize=256)
+def _places(levels: int, max_lines: int) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(0, levels - 1), min_size=2, max_size=max_lines + 1)
+
+
 @st.composite
 def _rules_of(
     draw: st.DrawFn,
@@ -190,8 +196,7 @@ def _rules_of(
     max_lines: int,
 ) -> Rule:
     scale = draw(scales)
-    level = st.integers(0, len(scale.keys) - 1)
-    places = sorted(draw(st.lists(level, min_size=2, max_size=max_lines + 1)))
+    places = sorted(draw(_places(len(scale.keys), max_lines)))
     *best_first, otherwise = (scale.keys[each] for each in places)
     return Rule(
         draw(judgements),
