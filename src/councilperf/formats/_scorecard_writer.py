@@ -84,8 +84,8 @@ _ALWAYS = 2  # the reference and the title
 
 
 def _columns(card: Scorecard) -> Iterator[SheetColumn]:
-    yield SheetColumn("Reference", lambda row: row.indicator.reference)
-    yield SheetColumn("Measure", lambda row: row.indicator.title)
+    yield _words("Reference", lambda row: row.indicator.reference)
+    yield _words("Measure", lambda row: row.indicator.title)
     for header, name in (
         ("Lead Department", "service"),
         ("Corporate Outcome", "priority"),
@@ -94,16 +94,16 @@ def _columns(card: Scorecard) -> Iterator[SheetColumn]:
         ("Frequency", "frequency"),
         ("Definition", "note"),
     ):
-        yield SheetColumn(header, _fact(name))
+        yield _words(header, _fact(name))
     if any(row.indicator.kind != "indicator" for row in card.rows):
-        yield SheetColumn("Kind", _fact("kind"))
-    yield SheetColumn("Tags", lambda row: "; ".join(sorted(row.indicator.tags)))
+        yield _words("Kind", _fact("kind"))
+    yield _words("Tags", lambda row: "; ".join(sorted(row.indicator.tags)))
     if any(row.indicator.unit.name != "number" for row in card.rows):
-        yield SheetColumn("Unit", lambda row: row.indicator.unit.name)
-    yield SheetColumn("Polarity", _polarity)
-    yield SheetColumn("Tolerance", _tolerance)
+        yield _words("Unit", lambda row: row.indicator.unit.name)
+    yield _words("Polarity", _polarity)
+    yield _words("Tolerance", _tolerance)
     yield _figures("Best possible", lambda row: _number(row.indicator.best_possible))
-    yield SheetColumn("Benchmark", lambda row: row.benchmark_text or "")
+    yield _words("Benchmark", lambda row: row.benchmark_text or "")
     for group in dict.fromkeys(each.group for row in card.rows for each in row.benchmarks):
         yield _figures(f"Benchmark ({group})", _benchmark(group))
     for period in card.periods():
@@ -117,8 +117,12 @@ def _columns(card: Scorecard) -> Iterator[SheetColumn]:
     ):
         if judgement in _STATED:
             header = period_header(_STATED[judgement], at)
-            yield SheetColumn(header, _stated(judgement, at))
-    yield SheetColumn("Commentary", lambda row: row.commentary or "")
+            yield _words(header, _stated(judgement, at))
+    yield _words("Commentary", lambda row: row.commentary or "")
+
+
+def _words(header: str, text: Callable[[ScorecardRow], str]) -> SheetColumn:
+    return SheetColumn(header, text)
 
 
 def _figures(header: str, text: Callable[[ScorecardRow], str]) -> SheetColumn:

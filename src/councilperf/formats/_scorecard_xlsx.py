@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from councilperf._checks import check_flag, check_instance, check_text
 from councilperf.errors import FieldTypeError
@@ -105,8 +105,10 @@ def read_scorecard_xlsx(
 
 
 def _bytes_of(content: object, limits: Limits) -> bytes:
-    if isinstance(content, bytes | bytearray | memoryview):
-        return bytes(content)
+    if isinstance(content, bytes):
+        return content
+    if isinstance(content, bytearray | memoryview):
+        return bytes(cast("bytearray", content))
     read = getattr(content, "read", None)
     data = read(limits.size + 1) if callable(read) else None
     if isinstance(data, bytes):
@@ -154,7 +156,8 @@ class _Book:
     def _kinds(self, sheet: SheetEntry) -> set[ColumnKind]:
         """Say what the columns of a sheet are, where it has a header of more than one."""
         found, header = self._read(sheet, head_only=True)
-        headings = [] if header is None else map(understand, found.rows[header])
+        headers = () if header is None else found.rows[header]
+        headings = [understand(each) for each in headers]
         kinds = {each.kind for each in headings if each is not None}
         return kinds if len(kinds) > 1 else set()
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, cast, final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from attrs import frozen
@@ -134,7 +134,7 @@ def _add_styles(book: Workbook) -> None:
 
 def _put(sheet: Worksheet, row: int, column: int, text: str, style: str) -> Any:  # noqa: ANN401 - a cell
     """Put text into a cell, where nothing can take it for a formula."""
-    cell = sheet.cell(row, column)
+    cell: Any = sheet.cell(row, column)
     cell.style = style
     if text:
         cell.value = cell_text(text)
@@ -286,9 +286,9 @@ def _packed(book: Workbook, title: str) -> bytes:
             properties.remove(each)
     with ZipFile(stream) as archive, ZipFile(made, "w", ZIP_DEFLATED) as packed:
         for name in archive.namelist():
-            part = archive.read(name)
+            part: bytes = archive.read(name)
             if name == _PROPERTIES:
-                part = tostring(properties)
+                part = cast("bytes", tostring(properties))
             info = ZipInfo(name, _NO_TIME)
             info.compress_type = ZIP_DEFLATED
             packed.writestr(info, part)
