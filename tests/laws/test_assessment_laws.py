@@ -170,16 +170,20 @@ def test_an_assessment_of_permuted_rows_is_permuted(
     places = data.draw(st.permutations(range(len(assessment.rows))))
     rows = [assessment.scorecard.rows[each] for each in places]
     card = evolve(assessment.scorecard, rows=rows)
-    permuted = assess(card, assessment.rules, period=assessment.period)
+    permuted = _assessed_as(assessment, card)
 
     assert permuted.rows == tuple(assessment.rows[each] for each in places)
+
+
+def _assessed_as(assessment: Assessment, card: Scorecard) -> Assessment:
+    return assess(card, assessment.rules, period=assessment.period, context=assessment.context)
 
 
 @given(ASSESSMENTS)
 def test_an_assessment_does_not_depend_on_the_decimal_context(assessment: Assessment) -> None:
     careless = decimal.Context(prec=2, Emin=-9, Emax=9, traps=[decimal.Inexact, decimal.Rounded])
     with decimal.localcontext(careless) as settings:
-        again = assess(assessment.scorecard, assessment.rules, period=assessment.period)
+        again = _assessed_as(assessment, assessment.scorecard)
         sentences = [each.reason for row in again.rows for each in row.results]
         assert not any(settings.flags.values())
 
