@@ -46,7 +46,9 @@ gives.
 {rows}
 
 PySpark is tried by `.ci/spark`, in local mode and in an environment of its own, since it wants a \
-pandas below 3.
+pandas below 3. Dask is no engine of ours: on two rows it did all but ranks and quarters, which \
+narwhals has not for it, but its NumPy columns hold whole numbers with gaps as floats, and its \
+support is moving out of narwhals.
 
 ## What is refused, and what to do
 
