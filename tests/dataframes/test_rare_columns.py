@@ -79,7 +79,7 @@ def test_a_column_that_is_not_there_is_named_once() -> None:
     with pytest.raises(ProblemsError) as raised:
         rate_frame(frame, MAIDSTONE, value="x", target="x", polarity=Polarity.HIGHER)
 
-    assert len(raised.value.problems) == 1  # type: ignore[attr-defined]
+    assert len(raised.value.problems) == 1
 
 
 def test_a_target_for_all_rows_is_explained() -> None:
