@@ -35,13 +35,8 @@ from councilperf import (
     Target,
     Tolerance,
 )
-from councilperf.formats import (
-    _json_text,
-    dump_json,
-    load_json,
-    read_scorecard_csv,
-    write_scorecard_csv,
-)
+from councilperf.formats import dump_json, load_json, read_scorecard_csv, write_scorecard_csv
+from councilperf.formats._json import _text as _json_text
 
 # Not needed by the library, and not installed with it.
 msgspec: Any = import_module("msgspec")

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from councilperf.formats._cells import UnreadableError, read_figures
-from councilperf.formats._defused import defused, restored
-from councilperf.formats._target_cells import read_aim
-from councilperf.formats._words import NO_VALUE_WORDS, read_missing
+from councilperf.formats._sheet._cells import UnreadableError, read_figures
+from councilperf.formats._sheet._defused import defused, restored
+from councilperf.formats._sheet._target_cells import read_aim
+from councilperf.formats._sheet._words import NO_VALUE_WORDS, read_missing
 from councilperf.model import Answer, Polarity, Range
 from councilperf.values import Absence, Mark, Missing
 

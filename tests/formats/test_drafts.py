@@ -4,7 +4,7 @@ import attrs
 import pytest
 from attrs import frozen
 
-from councilperf.formats._drafts import draft_of
+from councilperf.formats._json._drafts import draft_of
 
 
 @frozen(weakref_slot=False)

@@ -21,7 +21,7 @@ from councilperf.formats import (
     write_scorecard_xlsx,
     write_tidy_csv,
 )
-from councilperf.formats._kinds import kinds
+from councilperf.formats._json._kinds import kinds
 from councilperf.model import Scorecard
 
 HEADERS = (

@@ -16,9 +16,6 @@ from councilperf import assess
 from councilperf.errors import FieldTypeError, FieldValueError, ProblemsError
 from councilperf.formats import (
     Limits,
-    _json_text,
-    _migrations,
-    _plain_rows,
     digest,
     dump_json,
     load_json,
@@ -27,11 +24,13 @@ from councilperf.formats import (
     read_scorecard_csv,
     write_json_lines,
 )
-from councilperf.formats._converter import _record, the_converter
-from councilperf.formats._json import document_of
-from councilperf.formats._kinds import VERSION, kinds
-from councilperf.formats._migrations import migrated
-from councilperf.formats._rule_shapes import DEEPEST
+from councilperf.formats._json import _migrations, _plain_rows
+from councilperf.formats._json import _text as _json_text
+from councilperf.formats._json._converter import _record, the_converter
+from councilperf.formats._json._documents import document_of
+from councilperf.formats._json._kinds import VERSION, kinds
+from councilperf.formats._json._migrations import migrated
+from councilperf.formats._json._rule_shapes import DEEPEST
 from councilperf.model import (
     Answer,
     Indicator,

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from councilperf.errors import FieldValueError
 from councilperf.formats import dump_json, json_schema, read_json
-from councilperf.formats._kinds import format_of, kinds
+from councilperf.formats._json._kinds import format_of, kinds
 from councilperf.strategies import STRATEGIES
 
 jsonschema = pytest.importorskip("jsonschema")

@@ -12,12 +12,12 @@ from councilperf.formats import (
     Limits,
     Problem,
     Reading,
-    _scorecard_rows,
     read_scorecard_csv,
     show_problems,
     write_scorecard_csv,
 )
-from councilperf.formats._scorecard_writer import period_header
+from councilperf.formats._csv._scorecard_writer import period_header
+from councilperf.formats._sheet import _scorecard_rows
 from councilperf.model import (
     PERCENT,
     Benchmark,

@@ -11,10 +11,10 @@ import pytest
 
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats import Limits, Reading, read_tidy_csv, write_tidy_csv
-from councilperf.formats._tidy_columns import RECORD_WORDS, Record, TidyColumn, tidy_heading
-from councilperf.formats._tidy_csv import is_tidy
-from councilperf.formats._tidy_records import ALLOWED
-from councilperf.formats._tidy_writer import WRITTEN
+from councilperf.formats._csv._tidy_columns import RECORD_WORDS, Record, TidyColumn, tidy_heading
+from councilperf.formats._csv._tidy_reader import is_tidy
+from councilperf.formats._csv._tidy_records import ALLOWED
+from councilperf.formats._csv._tidy_writer import WRITTEN
 from councilperf.model import (
     PERCENT,
     Answer,

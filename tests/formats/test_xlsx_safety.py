@@ -16,12 +16,12 @@ from openpyxl import Workbook
 from councilperf.errors import MissingExtraError
 from councilperf.formats import (
     Limits,
-    _xlsx_xml,
     read_scorecard_xlsx,
     write_assessment_xlsx,
     write_page_xlsx,
     write_scorecard_xlsx,
 )
+from councilperf.formats._xlsx import _xml as _xlsx_xml
 from councilperf.model import Scorecard
 from councilperf.tables import Table
 

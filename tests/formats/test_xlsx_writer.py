@@ -20,7 +20,7 @@ from councilperf.formats import (
     write_page_xlsx,
     write_scorecard_xlsx,
 )
-from councilperf.formats._xlsx_cells import StoredNumber, stored_number
+from councilperf.formats._xlsx._cells import StoredNumber, stored_number
 from councilperf.model import Indicator, Observation, Scorecard, ScorecardRow, Target
 from councilperf.periods import ReportingPeriod
 from councilperf.presets import MAIDSTONE

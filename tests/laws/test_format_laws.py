@@ -20,7 +20,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from councilperf.formats import (
-    _migrations,
     digest,
     dump_json,
     load_json,
@@ -30,14 +29,15 @@ from councilperf.formats import (
     write_scorecard_csv,
     write_scorecard_xlsx,
 )
-from councilperf.formats._columns import recognise
-from councilperf.formats._json import document_of
-from councilperf.formats._json_text import write_json
-from councilperf.formats._kinds import format_of, kinds
-from councilperf.formats._scorecard_writer import period_header
-from councilperf.formats._xlsx_cells import stored_number
-from councilperf.formats._xlsx_numbers import Numbers
-from councilperf.formats._xlsx_parts import Workbook
+from councilperf.formats._csv._scorecard_writer import period_header
+from councilperf.formats._json import _migrations
+from councilperf.formats._json._documents import document_of
+from councilperf.formats._json._kinds import format_of, kinds
+from councilperf.formats._json._text import write_json
+from councilperf.formats._sheet._columns import recognise
+from councilperf.formats._xlsx._cells import stored_number
+from councilperf.formats._xlsx._numbers import Numbers
+from councilperf.formats._xlsx._parts import Workbook
 from councilperf.model import (
     Indicator,
     Observation,

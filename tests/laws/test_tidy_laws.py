@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from councilperf.formats import read_tidy_csv, write_tidy_csv
-from councilperf.formats._exact_cells import exact_cell, text_of_cell
+from councilperf.formats._sheet._exact_cells import exact_cell, text_of_cell
 from councilperf.model import Benchmark, Indicator, Scorecard, ScorecardRow, StatedLevel, Unit
 from councilperf.strategies import reporting_periods, scorecards
 from councilperf.values import Absence, Missing

@@ -32,8 +32,8 @@ from councilperf import (
 )
 from councilperf.errors import FieldValueError
 from councilperf.formats import FILE_FORMATS, write_as, write_table_csv
-from councilperf.formats._defused import restored
-from councilperf.formats._xlsx_xml import unescaped
+from councilperf.formats._sheet._defused import restored
+from councilperf.formats._xlsx._xml import unescaped
 from councilperf.presets import MAIDSTONE
 from councilperf.render import (
     render_docx,

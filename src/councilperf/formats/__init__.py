@@ -1,12 +1,27 @@
 """Files in and out, as text and bytes: what was wrong or assumed comes back beside the value."""
 
-from councilperf.formats._assessment_csv import write_assessment_csv
-from councilperf.formats._json import digest, dump_json, load_json, read_json
-from councilperf.formats._json_lines import read_json_lines, write_json_lines
-from councilperf.formats._json_stat import write_json_stat
+from councilperf.formats._csv._assessment import write_assessment_csv
+from councilperf.formats._csv._scorecard_reader import read_scorecard_csv
+from councilperf.formats._csv._scorecard_writer import write_scorecard_csv
+from councilperf.formats._csv._table import write_table_csv
+from councilperf.formats._csv._tidy_reader import read_tidy_csv
+from councilperf.formats._csv._tidy_writer import write_tidy_csv
+from councilperf.formats._interchange._json_stat import write_json_stat
+from councilperf.formats._interchange._sdmx_csv import write_sdmx_csv
+from councilperf.formats._interchange._sdmx_status import (
+    ConfidentialityStatus,
+    ObservationStatus,
+    SdmxStatus,
+    UkShorthand,
+    from_sdmx_status,
+    to_sdmx_status,
+)
+from councilperf.formats._interchange._table_metadata import TableWord, csvw_metadata, table_schema
+from councilperf.formats._json._documents import digest, dump_json, load_json, read_json
+from councilperf.formats._json._lines import read_json_lines, write_json_lines
+from councilperf.formats._json._schema import json_schema
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._losses import find_losses
-from councilperf.formats._page_xlsx import write_assessment_xlsx, write_page_xlsx
 from councilperf.formats._problems import Problem, Reading, show_problems
 from councilperf.formats._registry import (
     FILE_FORMATS,
@@ -16,24 +31,9 @@ from councilperf.formats._registry import (
     read_as,
     write_as,
 )
-from councilperf.formats._schema import json_schema
-from councilperf.formats._scorecard_csv import read_scorecard_csv
-from councilperf.formats._scorecard_writer import write_scorecard_csv
-from councilperf.formats._scorecard_xlsx import read_scorecard_xlsx
-from councilperf.formats._scorecard_xlsx_writer import write_scorecard_xlsx
-from councilperf.formats._sdmx_csv import write_sdmx_csv
-from councilperf.formats._sdmx_status import (
-    ConfidentialityStatus,
-    ObservationStatus,
-    SdmxStatus,
-    UkShorthand,
-    from_sdmx_status,
-    to_sdmx_status,
-)
-from councilperf.formats._table_csv import write_table_csv
-from councilperf.formats._table_metadata import TableWord, csvw_metadata, table_schema
-from councilperf.formats._tidy_csv import read_tidy_csv
-from councilperf.formats._tidy_writer import write_tidy_csv
+from councilperf.formats._xlsx._page import write_assessment_xlsx, write_page_xlsx
+from councilperf.formats._xlsx._scorecard_reader import read_scorecard_xlsx
+from councilperf.formats._xlsx._scorecard_writer import write_scorecard_xlsx
 
 __all__ = [
     "ConfidentialityStatus",

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from councilperf._checks import check_instance
+from councilperf.formats._csv._tidy_columns import TidyColumn
+from councilperf.formats._csv._tidy_writer import tidy_records
 from councilperf.formats._registry import read_as, write_as
-from councilperf.formats._tidy_columns import TidyColumn
-from councilperf.formats._tidy_writer import tidy_records
 from councilperf.model import Scorecard
 
 if TYPE_CHECKING:

@@ -75,53 +75,53 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
         name="json",
         label="JSON: any value, whole",
         endings=[".json"],
-        reader="_json:read_json",
-        writer="_json:dump_json",
+        reader="_json._documents:read_json",
+        writer="_json._documents:dump_json",
     ),
     FileFormat(
         name="csv",
         label="CSV as councils keep it: one row an indicator, one column a period",
         endings=[".csv"],
-        reader="_scorecard_csv:read_scorecard_csv",
-        writer="_scorecard_writer:write_scorecard_csv",
+        reader="_csv._scorecard_reader:read_scorecard_csv",
+        writer="_csv._scorecard_writer:write_scorecard_csv",
     ),
     FileFormat(
         name="tidy-csv",
         label="tidy CSV: a scorecard, one observation a row",
         endings=[".tidy.csv"],
-        reader="_tidy_csv:read_tidy_csv",
-        writer="_tidy_writer:write_tidy_csv",
+        reader="_csv._tidy_reader:read_tidy_csv",
+        writer="_csv._tidy_writer:write_tidy_csv",
     ),
     FileFormat(
         name="xlsx",
         label="Excel workbook: a scorecard, one row an indicator, one column a period",
         endings=[".xlsx"],
-        reader="_scorecard_xlsx:read_scorecard_xlsx",
-        writer="_scorecard_xlsx_writer:write_scorecard_xlsx",
+        reader="_xlsx._scorecard_reader:read_scorecard_xlsx",
+        writer="_xlsx._scorecard_writer:write_scorecard_xlsx",
     ),
     FileFormat(
         name="assessment-xlsx",
         label="Excel workbook of an assessment, with its summaries and reasons",
         endings=[".assessment.xlsx"],
-        writer="_page_xlsx:write_assessment_xlsx",
+        writer="_xlsx._page:write_assessment_xlsx",
     ),
     FileFormat(
         name="assessment-csv",
         label="tidy CSV of an assessment, one result a row with its reason",
         endings=[".assessment.csv"],
-        writer="_assessment_csv:write_assessment_csv",
+        writer="_csv._assessment:write_assessment_csv",
     ),
     FileFormat(
         name="json-stat",
         label="JSON-stat 2.0: a scorecard's figures",
         endings=[".jsonstat.json"],
-        writer="_json_stat:write_json_stat",
+        writer="_interchange._json_stat:write_json_stat",
     ),
     FileFormat(
         name="sdmx-csv",
         label="SDMX-CSV 2.0: a scorecard's figures",
         endings=[".sdmx.csv"],
-        writer="_sdmx_csv:write_sdmx_csv",
+        writer="_interchange._sdmx_csv:write_sdmx_csv",
     ),
 )
 
@@ -169,7 +169,7 @@ def detect_format(content: bytes | str) -> FileFormat:
     text = start if isinstance(start, str) else start.decode("utf-8", "replace")
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         return find_format("json")
-    is_tidy = import_module("councilperf.formats._tidy_csv").is_tidy
+    is_tidy = import_module("councilperf.formats._csv._tidy_reader").is_tidy
     return find_format("tidy-csv" if is_tidy(whole) else "csv")
 
 

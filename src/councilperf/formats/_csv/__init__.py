@@ -1,0 +1,1 @@
+"""Text that spreadsheets read, both ways."""

@@ -1,0 +1,1 @@
+"""What other statistical systems read: SDMX, JSON-stat, and metadata beside CSV."""

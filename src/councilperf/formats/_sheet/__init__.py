@@ -1,0 +1,1 @@
+"""What every sheet of a scorecard has in common, whatever file it came in."""
