@@ -85,7 +85,7 @@ def in_words(frame: Frame, columns: Mapping[str, Words]) -> Frame:
 
 
 def _pandas(frame: nw.DataFrame[Any], name: str, words: Words) -> nw.Series[Any]:
-    pandas = cast("Any", nw.get_native_namespace(frame))
+    pandas: Any = nw.get_native_namespace(frame)
     numbered = frame.get_column(name)
     kinds = pandas.Categorical.from_codes(
         numbered.to_numpy(), categories=list(words.words), ordered=True
@@ -95,7 +95,7 @@ def _pandas(frame: nw.DataFrame[Any], name: str, words: Words) -> nw.Series[Any]
 
 
 def _arrow(frame: nw.DataFrame[Any], name: str, words: Words) -> nw.Series[Any]:
-    arrow = cast("Any", nw.get_native_namespace(frame))
+    arrow: Any = nw.get_native_namespace(frame)
     place = nw.when(nw.col(name) >= 0).then(nw.col(name))
     numbered = frame.select(place.alias(name)).get_column(name).to_native()
     dictionary = arrow.array(list(words.words), arrow.string())

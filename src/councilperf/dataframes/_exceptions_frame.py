@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import and_, or_
 from typing import TYPE_CHECKING, cast
 
 import narwhals.stable.v2 as nw
@@ -95,8 +93,9 @@ def _holds(condition: Condition, rules: RuleSet, at: Mapping[str, str], reader: 
     if isinstance(condition, Not):
         return ~_holds(condition.part, rules, at, reader)
     if not isinstance(condition, Is):
-        parts = (_holds(each, rules, at, reader) for each in condition.parts)
-        return reduce(and_ if isinstance(condition, And) else or_, parts)
+        join = nw.all_horizontal if isinstance(condition, And) else nw.any_horizontal
+        parts = [_holds(each, rules, at, reader) for each in condition.parts]
+        return join(*parts, ignore_nulls=False)
     if condition.running > 1:
         raise FieldValueError(
             "conditions", str(condition), "a condition on one report; others `find_exceptions`"

@@ -88,7 +88,12 @@ def join_frame(
     return cast("IntoFrameT", joined.select(*left.names, *brought).to_native())
 
 
-def _once(frame: Any, keys: tuple[str, ...], brought: list[str], prefix: str) -> Any:  # noqa: ANN401 - a frame, eager or lazy
+def _once(
+    frame: nw.DataFrame[Any] | nw.LazyFrame[Any],
+    keys: tuple[str, ...],
+    brought: list[str],
+    prefix: str,
+) -> Any:  # noqa: ANN401 - a frame, eager or lazy
     """Return what is stated once for its keys, under names of our own."""
     count = PREFIX + prefix
     named = {f"{PREFIX}{prefix}{each}": nw.col(each) for each in brought}

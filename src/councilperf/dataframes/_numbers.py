@@ -128,7 +128,8 @@ class NumberColumn:
         Each part is worked out from those before. Without that, an engine would do a part again
         for whatever is built upon it. A column that was checked has little work to it.
         """
-        column, stages = evolve(self, prefix=prefix), []
+        column = evolve(self, prefix=prefix)
+        stages: list[dict[str, nw.Expr]] = []
         for part in () if self.checked else _PARTS[self.kind]:
             work = {
                 "plain": column._is_plain,  # noqa: SLF001 - of this very class

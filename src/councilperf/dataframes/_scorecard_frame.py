@@ -152,7 +152,9 @@ class _Read:
 
     def column(self, name: str, how: Callable[[Any], Any]) -> None:
         """Read a column, and note the rows that cannot be read."""
-        found, bad, said = [], [], ""
+        found: list[Any] = []
+        bad: list[str] = []
+        said = ""
         for place, row in enumerate(self.cells):
             cell = row[name]
             try:
