@@ -360,3 +360,18 @@ def test_text_that_begins_with_no_number_is_still_read_for_its_decimals(engine: 
         ProblemsError, match=r"at most 2 decimals .* in 1 row, such as row 0: 'tbc'"
     ):
         rate_frame(frame, TENTH, polarity=HIGHER)
+
+
+def test_rows_that_no_rule_serves_are_unrated_and_not_refused(engine: Any) -> None:
+    """Which polarities a column holds is for its rows to say, not for whoever wrote the rules."""
+    lower = Rule("rating", {"green": TARGET}, otherwise="red", serves=Is("polarity", "lower"))
+    rules = RuleSet("lower", "Our council", [lower])
+    columns = {"value": [1, 2], "target": [1, 1], "polarity": ["higher", "higher"]}
+    call: dict[str, Any] = {"decimals": 0} if engine.is_lazy else {}
+
+    rated = engine.columns(rate_frame(engine.frame(columns), rules, **call))
+
+    assert rated["rating"] == [None, None]
+    assert rated["rating_reason"] == ["no_rule", "no_rule"]
+    with pytest.raises(FieldValueError, match="no rating rule that serves every indicator"):
+        rate_frame(engine.frame(columns), rules, polarity=Polarity.HIGHER, **call)

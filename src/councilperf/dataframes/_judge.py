@@ -19,7 +19,7 @@ from councilperf.rules import Figure, FigureKind, Rule, RuleSet, figures_of
 from councilperf.values import Absence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from councilperf.dataframes._edges import Reasons
     from councilperf.dataframes._numbers import Number
@@ -121,10 +121,26 @@ def judge_frame(
 
 
 def _rules_by_polarity(judgement: Judgement, polarity: PolarityColumn) -> dict[Polarity, Rule]:
-    """Return the rule that rating one by one would use, for each polarity that has one."""
+    """Return the rule that rating one by one would use, for each polarity that has one.
+
+    Where a column holds none of these, no row is served; the levels are still those of the rules
+    that would serve other rows.
+    """
+    found, refused = _computed_rules(judgement, polarity.possible or {Polarity.HIGHER})
+    if not found and not polarity.is_the_same:
+        found, _ = _computed_rules(judgement, Polarity)
+    if refused is not None and not found:
+        raise refused
+    return found
+
+
+def _computed_rules(
+    judgement: Judgement, polarities: Iterable[Polarity]
+) -> tuple[dict[Polarity, Rule], CouncilPerfError | None]:
+    """Return the rule for each polarity that has one, and why another has none."""
     found: dict[Polarity, Rule] = {}
     refused: CouncilPerfError | None = None
-    for each in sorted(polarity.possible or {Polarity.HIGHER}):
+    for each in sorted(polarities):
         try:
             if judgement.travels:
                 rule = travel(None, previous=None, polarity=each, rules=judgement.rules).rule
@@ -136,9 +152,7 @@ def _rules_by_polarity(judgement: Judgement, polarity: PolarityColumn) -> dict[P
         if rule.judged or rule.judges.kind in {FigureKind.LEVEL, FigureKind.SHARE}:
             raise FieldValueError("rules", str(rule), "a rule that is computed from figures")
         found[each] = rule
-    if refused is not None and not found:
-        raise refused
-    return found
+    return found, refused
 
 
 def _figures(

@@ -29,6 +29,11 @@ class PolarityColumn(NamedTuple):
         """The polarities that a row may have."""
         return frozenset(each for each, _ in self.where)
 
+    @property
+    def is_the_same(self) -> bool:
+        """Say whether every row has the same one, whatever its cells say."""
+        return any(where is True for _, where in self.where)
+
     def is_one(self, polarity: Polarity) -> Truth:
         """Say where it is this one."""
         return dict(self.where).get(polarity, False)
