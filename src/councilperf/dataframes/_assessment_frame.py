@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 from councilperf._checks import check_flag, check_instance
 from councilperf.assessment import Assessment, Movement, Travel
 from councilperf.dataframes._categories import in_words, words_for
+from councilperf.dataframes._make_frame import make_frame
 from councilperf.dataframes._outcome import REASONS
 from councilperf.dataframes._scorecard_frame import as_float
 from councilperf.values import Missing
@@ -133,4 +134,4 @@ def _made(columns: list[_Column], backend: str | ModuleType) -> Any:  # noqa: AN
             if numbers is None
             else [-1 if one is None else numbers.index(one) for one in each.values]
         )
-    return in_words(nw.from_dict(values, kinds, backend=make), words).to_native()
+    return in_words(make_frame(values, kinds, backend), words).to_native()

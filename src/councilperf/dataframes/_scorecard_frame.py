@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 
 from councilperf._checks import as_member, check_instance, check_text
 from councilperf.assessment import find_figure
+from councilperf.dataframes._make_frame import make_frame
 from councilperf.dataframes._problems import ColumnProblem
 from councilperf.dataframes._reading import Reader, open_frame
 from councilperf.errors import CouncilPerfError, FieldTypeError, FieldValueError
@@ -57,8 +58,7 @@ def scorecard_to_frame(scorecard: Scorecard, backend: str | ModuleType) -> Any: 
         "target_reason": nw.String,
     }
     columns = {name: [row[name] for row in rows] for name in kinds}
-    make: Any = backend
-    return nw.from_dict(columns, kinds, backend=make).to_native()
+    return make_frame(columns, kinds, backend).to_native()
 
 
 def _row(row: ScorecardRow, observation: Observation) -> dict[str, str | float | None]:
