@@ -86,7 +86,7 @@ def all_mutants() -> list[Mutant]:
     return [
         mutant
         for room in ROOMS
-        for path in sorted((PACKAGE / room).glob("*.py"))
+        for path in sorted((PACKAGE / room).rglob("*.py"))
         if path.name != "__init__.py"
         for mutant in _mutants_of(path)
     ]
