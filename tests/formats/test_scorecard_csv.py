@@ -676,3 +676,15 @@ def test_a_cell_may_be_as_long_as_the_limit_and_is_named_where_it_is_longer() ->
     assert read(content, limits=Limits(cell=16)).value is not None
     [problem] = read(content, limits=Limits(cell=15)).problems
     assert problem.path == "row 3, column A"
+
+
+def test_the_first_line_above_the_header_is_the_title() -> None:
+    reading = read_scorecard_csv(
+        "Planning indicators\nQuarter 3\n\nMeasure,Q3 2020-21\nHomes,45\n"
+    )
+
+    assert reading.require().title == "Planning indicators"
+    assert reading.notes[:2] == (
+        "above the header: 'Planning indicators'",
+        "above the header: 'Quarter 3'",
+    )

@@ -67,7 +67,7 @@ def read_scorecard_sheet(
         return Reading(None, problems, all_notes)
     assumed = _assumed(columns, all_notes)
     if title is None:
-        title = above[0] if len(above) == 1 else "Scorecard"
+        title = above[0] if above else "Scorecard"
     card = Scorecard(title, reader.rows, council=council, source=source, assumed=tuple(assumed))
     return Reading(_with_stated_periods(card, period, columns), (), all_notes)
 
