@@ -69,7 +69,7 @@ _DIRECTED = st.sampled_from([Polarity.HIGHER, Polarity.LOWER])
 
 
 @st.composite
-def keys(draw: st.DrawFn, *, rules: st.SearchStrategy[Rule] = _RULES) -> Key:
+def keys(draw: st.DrawFn, *, rules: st.SearchStrategy[Rule] | None = None) -> Key:
     """Make rules with one indicator's numbers put in; some of the numbers are missing.
 
     >>> keys().validate()
@@ -77,7 +77,7 @@ def keys(draw: st.DrawFn, *, rules: st.SearchStrategy[Rule] = _RULES) -> Key:
     *rules* must make rules that are computed, and hold nothing against a level.
     """
     return key_for(
-        draw(rules),
+        draw(_RULES if rules is None else rules),
         target=draw(st.none() | targets(0, 100, numbers_only=True)),
         polarity=draw(_DIRECTED),
         tolerance=draw(st.none() | tolerances()),

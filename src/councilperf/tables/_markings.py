@@ -46,21 +46,25 @@ def holds_marked_material(report: Report) -> bool:
 
 
 def _is_there(report: Report, restriction: Restriction) -> bool:
-    sentence, name = restriction.marking.sentence, restriction.reference
+    name = restriction.reference
+    # Where several markings lie on one item, any of them may stand in place of its texts.
+    said = {each.marking.sentence for each in report.restrictions if each.reference == name}
     texts_only = restriction.commentary_only
     for _, card in report.all_scorecards():
         for row in card.rows:
-            if row.indicator.reference == name and row.commentary != sentence:
+            if row.indicator.reference == name and row.commentary not in said:
                 return True
     for objective in report.objectives:
         if objective.reference == name:
             levels = [objective.progress, *(each.progress for each in objective.milestones)]
             reasons = [None if each is None else each.reason for each in levels]
-            if any(reasons) if texts_only else reasons != [sentence]:
+            kept = [each for each in reasons if each and each not in said]
+            if kept if texts_only else kept or len(reasons) > 1 or not reasons[0]:
                 return True
     for line in (line for budget in report.budgets for line in budget.lines if line.name == name):
         is_figure = not isinstance(line.budget, Missing) or line.budget.reason != Absence.WITHHELD
-        if bool(line.rating and line.rating.reason) if texts_only else is_figure:
+        reason = line.rating.reason if line.rating else None
+        if (reason and reason not in said) if texts_only else is_figure:
             return True
     return False
 
