@@ -422,6 +422,25 @@ def test_a_copy_that_is_not_for_the_public_says_so(
     assert line.endswith(f": {EXEMPT.statement}.")
 
 
+def test_the_public_copy_of_an_item_under_several_markings_may_be_published() -> None:
+    """Any of their sentences may stand in place of its texts."""
+    secret = Confidentiality("england", "prohibited")
+    report = Report(
+        MEETING,
+        "Performance",
+        Q3,
+        objectives=[Objective("O9", "Homes")],
+        restrictions=[
+            Restriction("O9", EXEMPT),
+            Restriction("O9", secret),
+            Restriction("O9", secret, commentary_only=True),
+        ],
+    )
+
+    assert "not for publication" in render_text(report)
+    assert "not for publication" not in render_text(public_view(report))
+
+
 def test_what_is_withheld_is_told_with_its_reason_who_decided_and_until_when(
     scorecard: Scorecard,
 ) -> None:
