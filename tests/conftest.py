@@ -65,7 +65,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if not HAS_XLSX:
         skip = pytest.mark.skip(reason="openpyxl or defusedxml is not installed")
         for item in items:
-            if "xlsx" in item.path.name and isinstance(item, pytest.DoctestItem):
+            if "_xlsx" in item.path.parts and isinstance(item, pytest.DoctestItem):
                 item.add_marker(skip)
 
 
