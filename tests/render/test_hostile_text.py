@@ -169,8 +169,10 @@ def write_word(page: Page) -> bytes:
 
 def read_xlsx(content: bytes) -> list[str]:
     openpyxl = pytest.importorskip("openpyxl")
-    book = openpyxl.load_workbook(io.BytesIO(content), keep_vba=True)
-    assert not any("vba" in each or "external" in each for each in book.vba_archive.namelist())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+    assert not any("vba" in each or "external" in each for each in names)
+    book = openpyxl.load_workbook(io.BytesIO(content))
     cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
     assert not [cell.value for cell in cells if cell.data_type == "f"]
     # Only the list of contents links, and only to sheets of the same book.
