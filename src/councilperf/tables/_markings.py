@@ -59,7 +59,8 @@ def _is_there(report: Report, restriction: Restriction) -> bool:
             levels = [objective.progress, *(each.progress for each in objective.milestones)]
             reasons = [None if each is None else each.reason for each in levels]
             kept = [each for each in reasons if each and each not in said]
-            if kept if texts_only else kept or len(reasons) > 1 or not reasons[0]:
+            is_whole = len(reasons) > 1 or not reasons[0]
+            if kept or (is_whole and not texts_only):
                 return True
     for line in (line for budget in report.budgets for line in budget.lines if line.name == name):
         is_figure = not isinstance(line.budget, Missing) or line.budget.reason != Absence.WITHHELD
