@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from councilperf.cli import main
 from councilperf.conformance import Case, Difference, answer, find_differences, load_cases
 from councilperf.errors import FieldTypeError, FieldValueError, ProblemsError
 from councilperf.values import Absence
@@ -100,166 +100,39 @@ def right(case: Case) -> dict[str, Any]:
     return {"id": case.name, **json.loads(case.expected)}
 
 
-Question = dict[str, Any]
-
-
-def edges_left_out(question: Question) -> Question:
-    """Take "at least as good" for "better"."""
-
-    def left_out(reach: Any) -> Any:
-        if isinstance(reach, str):
-            return {"figure": reach, "beyond": True}
-        return {**reach, "beyond": True} if "figure" in reach else reach
-
-    rule = question["rule"]
-    lines = [{**line, "reach": left_out(line["reach"])} for line in rule.get("lines", ())]
-    return {**question, "rule": {**rule, "lines": lines}} if lines else question
-
-
-def lower_as_higher(question: Question) -> Question:
-    """Pass over which way is better."""
-    return {**question, "polarity": "higher"} if question["polarity"] == "lower" else question
-
-
-def strictness_passed_over(question: Question) -> Question:
-    """Take "<5" for "5 or fewer"."""
-    target = question.get("target", {})
-    return {**question, "target": {"aim": target["aim"]}} if "strict" in target else question
-
-
-def missing_as_nought(question: Question) -> Question:
-    """Take what is missing for 0."""
-    gone = isinstance(question["value"], dict) and "missing" in question["value"]
-    return {**question, "value": "0"} if gone else question
-
-
-def any_for_all(question: Question) -> Question:
-    """Let one edge be enough where all are needed."""
-    text = json.dumps(question)
-    return dict(json.loads(text.replace('"all_of"', '"any_of"')))
-
-
-def shown_digits_lost(question: Question) -> Question:
-    """Read numbers as numbers, and so 46.00 as 46."""
-    text = json.dumps(question)
-    return dict(json.loads(text.replace('"46.00"', '"46"')))
-
-
-def negatives_unsized(question: Question) -> Question:
-    """Take a percentage of a negative figure as it is, which turns worse into better."""
-    if not str(question.get("target", {}).get("aim", "")).startswith("-"):
-        return question
-    text = json.dumps(question["rule"])
-    turned = (
-        text.replace("worse_by", "~").replace("better_by", "worse_by").replace("~", "better_by")
-    )
-    return {**question, "rule": json.loads(turned)}
-
-
-ASKED_WRONGLY: dict[str, tuple[Callable[[Question], Question], str]] = {
-    "edges left out": (edges_left_out, "rating/ten-per-cent/higher/46.8"),
-    "lower as higher": (lower_as_higher, "rating/ten-per-cent/lower/0"),
-    "strictness passed over": (strictness_passed_over, "rating/strict-target/higher/5"),
-    "missing as nought": (missing_as_nought, "rating/missing/suppressed"),
-    "any for all": (any_for_all, "rating/all-of/higher/59.9"),
-    "shown digits lost": (shown_digits_lost, "rating/last-digit/shown-noughts/45.9"),
-    "negatives unsized": (negatives_unsized, "rating/ten-per-cent/negative/higher/-22"),
+#: What `faulty.py` does wrongly, and a case by which each fault must be found.
+FAULTS = {
+    "edges left out": "rating/ten-per-cent/higher/46.8",
+    "lower as higher": "rating/ten-per-cent/lower/0",
+    "strictness passed over": "rating/strict-target/higher/5",
+    "missing as nought": "rating/missing/suppressed",
+    "any for all": "rating/all-of/higher/59.9",
+    "shown digits lost": "rating/last-digit/shown-noughts/45.9",
+    "negatives unsized": "rating/ten-per-cent/negative/higher/-22",
+    "in floats": "rating/on-the-edge/15%-of-71/lower/81.65",
+    "nought refused": "rating/ten-per-cent/of-nought/higher/0",
+    "first reason only": "rating/missing/both/no_data",
+    "verdict as movement": "travel/plain/lower/down",
+    "percentages half even": "tally/halves",
+    "unrated not counted": "tally/maidstone",
+    "change from nought": "travel/plain/from-nought",
 }
 
 
-def in_floats(case: Case, reply: Question) -> Question:
-    """Compare in floats."""
-    return {**reply, "level": case.floats, "reasons": []} if case.floats else reply
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_program_with_a_fault_does_not_pass(
+    fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faulty = Path(__file__).with_name("faulty.py")
 
+    code = main(["conformance", "--", sys.executable, str(faulty), fault])
 
-def nought_refused(case: Case, reply: Question) -> Question:
-    """Divide by the target."""
-    if json.loads(case.question).get("target", {}).get("aim") != "0":
-        return reply
-    return {**reply, "level": None, "reasons": ["not_comparable"]}
-
-
-def first_reason_only(case: Case, reply: Question) -> Question:
-    """Keep one reason where there are several."""
-    del case
-    return {**reply, "reasons": reply.get("reasons", [])[:1]} if "reasons" in reply else reply
-
-
-def verdict_as_movement(case: Case, reply: Question) -> Question:
-    """Point the arrow up wherever things improve."""
-    del case
-    arrows = {"improving": "up", "static": "flat", "worsening": "down"}
-    turned = {"movement": arrows.get(reply.get("level") or "")}
-    return {**reply, **turned} if "movement" in reply else reply
-
-
-def percentages_half_even(case: Case, reply: Question) -> Question:
-    """Round halves to even, as Python's own `round` does."""
-    if not case.name.startswith("tally/") or not reply["total"]:
-        return reply
-    shares = {key: str(round(100 * n / reply["total"])) for key, n in reply["levels"].items()}
-    return {**reply, "percent_of_all": shares}
-
-
-def unrated_not_counted(case: Case, reply: Question) -> Question:
-    """Leave the unrated out of the total."""
-    del case
-    return {**reply, "total": reply["rated"]} if "total" in reply else reply
-
-
-def change_from_nought_as_nought(case: Case, reply: Question) -> Question:
-    """Give a percentage change where there is none."""
-    del case
-    if reply.get("movement") and reply["percentage_change"] is None:
-        return {**reply, "percentage_change": "0.0"}
-    return reply
-
-
-ANSWERED_WRONGLY: dict[str, tuple[Callable[[Case, Question], Question], str]] = {
-    "in floats": (in_floats, "rating/on-the-edge/15%-of-71/lower/81.65"),
-    "nought refused": (nought_refused, "rating/ten-per-cent/of-nought/higher/0"),
-    "first reason only": (first_reason_only, "rating/missing/both/no_data"),
-    "verdict as movement": (verdict_as_movement, "travel/plain/lower/down"),
-    "percentages half even": (percentages_half_even, "tally/halves"),
-    "unrated not counted": (unrated_not_counted, "tally/maidstone"),
-    "change from nought": (change_from_nought_as_nought, "travel/plain/from-nought"),
-}
-
-
-def replies_when_asked_wrongly(wrong: Callable[[Question], Question]) -> list[Question]:
-    replies = []
-    for case in CASES:
-        question = json.loads(case.question)
-        changed = wrong(question) if question["ask"] == "rating" else question
-        # What the fault does not touch is answered rightly, as is known.
-        reply = right(case) if changed == question else {"id": case.name, **answer(changed)}
-        replies.append(reply)
-    return replies
-
-
-def found_in(replies: list[Question]) -> list[str]:
-    differences = find_differences(CASES, [json.dumps(each) for each in replies])
-    return [each.case.name for each in differences]
-
-
-@pytest.mark.parametrize("fault", ASKED_WRONGLY)
-def test_a_fault_in_reading_a_rule_is_found(fault: str) -> None:
-    wrong, case = ASKED_WRONGLY[fault]
-
-    found = found_in(replies_when_asked_wrongly(wrong))
-
-    assert case in found
-    assert len(found) < len(CASES)
-
-
-@pytest.mark.parametrize("fault", ANSWERED_WRONGLY)
-def test_a_fault_in_an_answer_is_found(fault: str) -> None:
-    wrong, case = ANSWERED_WRONGLY[fault]
-
-    found = found_in([wrong(each, right(each)) for each in CASES])
-
-    assert case in found
-    assert len(found) < len(CASES)
+    *found, summary = capsys.readouterr().out.splitlines()
+    assert code == 1
+    assert [each for each in found if each.startswith(f"{FAULTS[fault]}: ")] != []
+    # It touches what it is about and nothing else.
+    assert 0 < len(found) < len(CASES) / 2
+    assert summary.startswith(f"{len(CASES) - len(found)} of {len(CASES)} cases")
 
 
 class TestDifferences:
