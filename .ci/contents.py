@@ -1,15 +1,14 @@
 """Look at what is in the archives of a release.
 
-python .ci/contents.py dist        every file of the package is in the wheel, and no other;
-                                   what a tester needs is in the sdist
-python .ci/contents.py --extras    prints the names of the extras, for an install of all
+    python .ci/contents.py dist
+
+Every file of the package is in the wheel, and no other; what a tester needs is in the sdist.
 """
 
 from __future__ import annotations
 
 import sys
 import tarfile
-import tomllib
 import zipfile
 from pathlib import Path
 
@@ -64,17 +63,8 @@ def problems(folder: Path) -> list[str]:
     return wrong
 
 
-def extras() -> list[str]:
-    """Return the names of the extras."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return list(project["optional-dependencies"])
-
-
 def main() -> int:
-    """Print what is asked for; 1 where something is wrong."""
-    if sys.argv[1:] == ["--extras"]:
-        print(",".join(extras()))
-        return 0
+    """Print what is wrong; 1 where anything is."""
     wrong = problems(Path(sys.argv[1]))
     print("\n".join(wrong) or "the archives hold what they should")
     return bool(wrong)
