@@ -25,6 +25,7 @@ __all__ = [
     "UnitWord",
     "Week",
     "Year",
+    "YearCount",
     "YearStart",
 ]
 
@@ -43,6 +44,7 @@ HintWord: TypeAlias = Literal[
     "rolling",
     "term",
     "this year",
+    "another year",
     # These name a period of a sort without saying which one.
     "quarter",
     "half",
@@ -66,11 +68,21 @@ class Year:
     """A year or a run of them: 2019-20 is (2019, 1), 2021-25 is (2021, 4), 2019 alone (2019, 0).
 
     `doubtful` marks what is a year only in the company of other facts: "16-17" may be ages.
+    `paired` marks a run from one reporting year to another: "2015/16 to 2018/19".
     """
 
     first: int
     count: int
     doubtful: bool = field(default=False, eq=False)
+    paired: bool = field(default=False, eq=False)
+
+
+@final
+@frozen
+class YearCount:
+    """How many years something is of, "3-year average": beside a run of years it must agree."""
+
+    count: int
 
 
 @final
@@ -181,7 +193,18 @@ class Unclear:
 
 
 Fact: TypeAlias = (
-    Year | YearStart | Unit | UnitRun | Point | Span | Position | Duration | Week | Hint | Unclear
+    Year
+    | YearCount
+    | YearStart
+    | Unit
+    | UnitRun
+    | Point
+    | Span
+    | Position
+    | Duration
+    | Week
+    | Hint
+    | Unclear
 )
 
 

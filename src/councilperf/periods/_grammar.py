@@ -26,8 +26,10 @@ from councilperf.periods._grammar_positions import (
     read_at,
     read_duration,
     read_end,
+    read_end_letters,
     read_ending,
     read_named_duration,
+    read_quarter_ending,
     read_rolling,
     read_snapshot,
     read_to,
@@ -43,7 +45,7 @@ from councilperf.periods._grammar_units import (
 )
 from councilperf.periods._grammar_years import read_years
 from councilperf.periods._tokens import Tokens, tokenise
-from councilperf.periods._words import QUARTER_WORDS
+from councilperf.periods._words import QUARTER_WORDS, TO_WORDS
 
 __all__ = ["scan"]
 
@@ -106,7 +108,9 @@ def _read_relative(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
     then = at + 1
     if tokens[then].word in {"financial", "municipal", "academic", "school", "calendar"}:
         then += 1
-    return (Hint("this year"), at + 1) if tokens[then].word == "year" else None
+    if tokens[then].word != "year":
+        return None
+    return Hint("this year" if tokens[at].word in {"this", "current"} else "another year"), at + 1
 
 
 def _read_from(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
@@ -138,10 +142,20 @@ def _read_in_year(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
     return (Hint("part"), at + 3) if dashed else None
 
 
-def _read_unknown_half(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
-    """Read the "H3" that no year has, so that it is not passed over."""
-    glued = tokens[at + 1].kind == "number" and is_glued(tokens, at + 1)
-    return (Hint("half"), at + 2) if glued else None
+def _unknown_part(word: HintWord) -> Reader:
+    """Return a reader of the "H3" or "T1" that no year has, so that it is not passed over."""
+
+    def read(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+        glued = tokens[at + 1].kind == "number" and is_glued(tokens, at + 1)
+        return (Hint(word), at + 2) if glued else None
+
+    return read
+
+
+def _read_until_now(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+    """Read the "present" of "April 2024 – present", which leaves the end open."""
+    before = tokens[at - 1]
+    return (Hint("since"), at + 1) if before.kind == "dash" or before.word in TO_WORDS else None
 
 
 def _read_start(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
@@ -177,7 +191,11 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(QUARTER_WORDS, (read_named_duration, read_unit_or_run, _hint("quarter"))),
     "half": (read_named_duration, read_unit_or_run, _hint("half")),
     "month": (read_named_duration, read_unit_or_run, _hint("month")),
-    "h": (read_unit_or_run, _read_unknown_half),
+    "h": (read_unit_or_run, _unknown_part("half")),
+    "t": (read_unit_or_run, _unknown_part("term")),
+    "q": (read_quarter_ending, read_named_duration, read_unit_or_run, _hint("quarter")),
+    "qe": (read_quarter_ending,),
+    "eoq": (read_end_letters, _hint("quarter")),
     "year": (_read_year_word, read_named_duration),
     "as": (read_as,),
     "fel": (read_as,),
@@ -201,6 +219,8 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     "between": (_read_between,),
     "since": (_read_open("since"),),
     "after": (_read_open("since"),),
+    **dict.fromkeys(("onward", "onwards"), (_hint("since"),)),
+    **dict.fromkeys(("present", "now", "today"), (_read_until_now,)),
     "before": (_read_open("before"),),
     "by": (_read_open("before"),),
     "pre": (_read_open("before"),),
@@ -212,6 +232,8 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     "in": (_read_in_year,),
     "ye": (read_year_ending,),
     "fye": (read_year_ending,),
+    "y": (read_year_ending,),
+    "a": (_two_words("y", "academic"),),
     "part": (_two_words("year", "part"),),
     "interim": (_hint("part"),),
     "financial": (_calendar("financial"),),
@@ -234,7 +256,7 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     "quarterly": (_hint("quarter"),),
     "monthly": (_hint("month"),),
     **dict.fromkeys(_SEASONS, (_read_season,)),
-    "term": (_read_term,),
+    **dict.fromkeys(("term", "semester", "trimester", "tertial", "tri"), (_read_term,)),
     "educational": (_two_words("outcomes", "education results"),),
     **dict.fromkeys(("gcse", "gcses", "attainment"), (_hint("education results"),)),
     "key": (_two_words("stage", "education results"),),

@@ -18,9 +18,10 @@ from councilperf.periods._facts import (
     UnitWord,
     Week,
     Year,
+    YearCount,
 )
 from councilperf.periods._grammar_dates import read_point
-from councilperf.periods._grammar_joins import after_end_of, starts_date
+from councilperf.periods._grammar_joins import JOINERS, after_end_of, is_glued, starts_date
 from councilperf.periods._grammar_units import read_unit
 from councilperf.periods._grammar_years import read_year
 from councilperf.periods._guards import MOST_ROLLING_MONTHS
@@ -34,8 +35,10 @@ __all__ = [
     "read_at",
     "read_duration",
     "read_end",
+    "read_end_letters",
     "read_ending",
     "read_named_duration",
+    "read_quarter_ending",
     "read_rolling",
     "read_snapshot",
     "read_to",
@@ -45,10 +48,15 @@ __all__ = [
     "read_year_ending",
 ]
 
-Read: TypeAlias = tuple[Position | Duration | Week | Hint | Unclear | Unit | None, int] | None
+Read: TypeAlias = (
+    tuple[Position | Duration | Week | YearCount | Hint | Unclear | Unit | None, int] | None
+)
 _ENDING = frozenset({"ending", "ended", "ends"})
 _MONTH_WORDS = frozenset({"month", "months", "mth", "mths", "m"})
 _MONTHLY = frozenset({"monthly", "month"})
+#: Units that several of may end with something, and their months.
+_SEVERAL = dict.fromkeys(QUARTER_WORDS - {"q", "qs", "qu", "qr"}, 3) | {"year": 12, "years": 12}
+_ON_FROM_YEAR = frozenset({"end", "to", "ending", "ended", "up", "until"})
 _FOURS: dict[str, UnitWord] = {
     "month": "four months",
     "monthly": "four months",
@@ -208,13 +216,44 @@ def _read_ended(tokens: Tokens, at: int) -> tuple[Point | Unit, int] | None:
     return anchor[0], anchor[1]
 
 
-def read_duration(tokens: Tokens, at: int) -> Read:
-    """Read "six months to 30 September 2019", "12-month rolling average to June", "6 monthly"."""
+def _read_count(tokens: Tokens, at: int) -> tuple[int, int]:
+    """Return a number and the place after it: "24", "twelve", "twenty-four"."""
     count = tokens[at].value
     then = at + 1
-    if tokens[then].kind == "dash":
+    if tokens[at].kind == "cardinal" and count >= 20:
+        more = then + (tokens[then].kind == "dash")
+        if tokens[more].kind == "cardinal" and tokens[more].value < 10:
+            return count + tokens[more].value, more + 1
+    return count, then
+
+
+def _read_several(tokens: Tokens, at: int, unit: int, count: int) -> Read:
+    """Read "two years to March 2024", "four quarters to Q2 2024/25", "3-year average"."""
+    months = count * _SEVERAL[tokens[unit].word]
+    in_year = tokens[at - 1].kind in JOINERS and is_glued(tokens, at)
+    if in_year or not 1 < count <= MOST_ROLLING_MONTHS or months > MOST_ROLLING_MONTHS:
+        return None
+    rolling = tokens[at - 1].word == "rolling"
+    then = unit + 1
+    while tokens[then].word in _BETWEEN_MONTHS_AND_END and tokens[then].word != "up":
+        rolling = rolling or tokens[then].word == "rolling"
         then += 1
+    ended = _read_ended(tokens, then)
+    if ended is not None:
+        return Duration(months, ended[0], rolling), ended[1]
+    if rolling:
+        return Duration(months, None, rolling=True), then
+    years = _SEVERAL[tokens[unit].word] == 12 and tokens[unit + 1].word not in _ON_FROM_YEAR
+    return (YearCount(count), unit + 1) if years else None
+
+
+def read_duration(tokens: Tokens, at: int) -> Read:
+    """Read "six months to 30 September 2019", "12-month rolling average to June", "6 monthly"."""
+    count, then = _read_count(tokens, at)
+    then += tokens[then].kind == "dash"
     word = tokens[then].word
+    if word in _SEVERAL:
+        return _read_several(tokens, at, then, count)
     if count == 6 and word in _MONTHLY and _says_no_more(tokens, then + 1):
         return Unit("half", 1, 1, assumed=True), then + 1
     if count == 4 and word in _FOURS:
@@ -274,11 +313,34 @@ def read_named_duration(tokens: Tokens, at: int) -> Read:
 
 
 def read_year_ending(tokens: Tokens, at: int) -> Read:
-    """Read "YE March 2014", "FYE 31 March 2019"."""
-    anchor = _read_anchor(tokens, at + 1)
+    """Read "YE March 2014", "FYE 31 March 2019", "Y/E March 2014"."""
+    return _read_letters(tokens, at, 12)
+
+
+def read_quarter_ending(tokens: Tokens, at: int) -> Read:
+    """Read "QE December 2023", "Q/E December 2023"."""
+    return _read_letters(tokens, at, 3)
+
+
+def _read_letters(tokens: Tokens, at: int, months: int) -> Read:
+    """Read letters that stand for "ending", a stroke between them or not, and what ends."""
+    then = at + 1
+    if len(tokens[at].word) == 1:
+        if tokens[then].kind != "slash" or tokens[then + 1].word != "e":
+            return None
+        then += 2
+    anchor = _read_anchor(tokens, then)
     if anchor is None or isinstance(anchor[0], Year):
         return None
-    return Duration(12, anchor[0]), anchor[1]
+    return Duration(months, anchor[0]), anchor[1]
+
+
+def read_end_letters(tokens: Tokens, at: int) -> Read:
+    """Read "EOQ1", the end of quarter 1."""
+    number = tokens[at + 1]
+    if not 1 <= number.value <= 4:
+        return None
+    return Position("end of", Unit("quarter", number.value, number.value)), at + 2
 
 
 def read_rolling(tokens: Tokens, at: int) -> Read:

@@ -288,9 +288,20 @@ def _read_sdmx(unit: UnitWord, highest: int) -> UnitReader:
     return read
 
 
+def _read_roman(number: int) -> UnitReader:
+    """Return a reader of "QII"."""
+
+    def read(_tokens: Tokens, at: int) -> ReadUnit | None:
+        return Unit("quarter", number, number), at + 1
+
+    return read
+
+
 #: Readers by the word that a unit begins with.
 UNIT_READERS: dict[str, UnitReader] = {
     **dict.fromkeys(QUARTER_WORDS, _read_quarter),
+    **{f"q{roman}": _read_roman(number) for roman, number in _ROMAN.items()},
+    "ch": _read_numbered("quarter", 4, glued=True),
     "h": _read_h,
     "half": _read_half,
     "mid": _read_mid,

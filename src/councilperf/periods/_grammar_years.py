@@ -65,7 +65,9 @@ def read_years(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | None:
     if last is None or not isinstance(last[0], Year) or last[0].count != 1:
         return first
     count = last[0].first - first[0].first + 1
-    return (Year(first[0].first, count), last[1]) if 1 < count <= _LONGEST_PLAN else first
+    if 1 < count <= _LONGEST_PLAN:
+        return Year(first[0].first, count, paired=True), last[1]
+    return first
 
 
 def _read_short_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | None:
@@ -83,7 +85,7 @@ def _read_short_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | No
     if in_number or starts_date(tokens, then):
         return None
     if second.value == (first + 1) % 100:
-        if tokens[then + 1].word in {"year", "yr"} and tokens[then + 2].word in {"old", "olds"}:
+        if tokens[then + 1].word == "year" and tokens[then + 2].word in {"old", "olds"}:
             return None
         return Year(two_digit_year(first), 1, doubtful=joiner.kind == "dash"), then + 1
     if joiner.kind == "slash" and first < second.value <= first + 10:
@@ -118,11 +120,21 @@ def _read_long_year(tokens: Tokens, at: int) -> tuple[Year | Unclear, int] | Non
         return lone
     count = _count_to(tokens, then, first, follows_month=_follows_month(tokens, at))
     if count == 1:
+        if tokens[then + 1].kind == "slash" and _is_third_year(tokens, then + 2):
+            text = f"{first}/{tokens[then].word}/{tokens[then + 2].word}"
+            return Unclear(
+                f"{text} names three years; write a period from one to another"
+            ), then + 3
         return Year(first, 1), then + 1
     if not 1 < count <= _LONGEST_PLAN:
         return lone
     unclear = _unclear_run(tokens[at - 1], first, count, joiner, tokens[then])
     return (unclear or Year(first, count)), then + 1
+
+
+def _is_third_year(tokens: Tokens, at: int) -> bool:
+    """Say whether the number here goes on counting: the 25 of "2023/24/25"."""
+    return is_glued(tokens, at) and tokens[at].value % 100 == (tokens[at - 2].value + 1) % 100
 
 
 def _may_run_together(tokens: Tokens, at: int) -> bool:

@@ -199,12 +199,16 @@ def place_run(run: UnitRun, setting: Setting) -> tuple[date, date]:
 
 
 def place_years(years: Year, setting: Setting) -> ReportingPeriod:
-    """Return a reporting year, or the range of several."""
+    """Return a reporting year, or the range of several.
+
+    "2018-20" ends with the year 2019-20; of calendar years the last one named is 2020 itself.
+    """
     calendar = setting.calendar
     first = ReportingPeriod.reporting_year(years.first, calendar=calendar)
     if years.count <= 1:
         return first
-    last = ReportingPeriod.reporting_year(years.first + years.count - 1, calendar=calendar)
+    following = years.count - 1 if calendar != CALENDAR_YEAR else years.count
+    last = ReportingPeriod.reporting_year(years.first + following, calendar=calendar)
     return ReportingPeriod.between(first.start, last.end, calendar=calendar)
 
 

@@ -27,7 +27,7 @@ from councilperf.periods._agreement import (
     stated_year,
     with_hints,
 )
-from councilperf.periods._calendar import ACADEMIC, Calendar
+from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, Calendar
 from councilperf.periods._facts import Duration, Found, Point, Span, Unit, UnitRun, Week, Year
 from councilperf.periods._kind import PeriodKind
 from councilperf.periods._period import ReportingPeriod
@@ -54,6 +54,8 @@ __all__ = ["read"]
 # These name a length of time without saying which one; beside a bare year they leave it open.
 _UNNUMBERED = ("quarter", "half", "month", "week", "season")
 _WHOLE_YEAR = frozenset({"annual", "outturn", "year end"})
+#: Rates of few cases are published for so many calendar years together.
+_POOLED = 3
 _UP_TO_UNIT = frozenset({PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING})
 _OPEN = {
     "since": "'since', 'from' or 'after' leaves its end open",
@@ -89,7 +91,7 @@ def read(
             return _read_month(said, setting)
         if said.days and not said.years:
             return _read_day(said, setting, unexplained(text, found))
-        return _read_year(said, setting, counts_by_default=calendar is None)
+        return _read_year(said, setting, text, found, counts_by_default=calendar is None)
     except PeriodError as error:
         raise Refused(error.problem) from error
 
@@ -162,7 +164,9 @@ def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
     if said.rolling:
         return _roll(said.rolling, at_day)
     if "week" in said.hints:
-        raise Refused("it does not say how many weeks", at_day)
+        raise Refused(
+            "weeks are read one at a time; give several by their first and last day", at_day
+        )
     runs_up_to = "to" in words or ("period ending" in words and not labelled)
     if runs_up_to or "year to date" in said.hints:
         return ReportingPeriod.year_to_date(at_day)
@@ -259,7 +263,9 @@ def _read_day(said: Said, setting: Setting, rest: str) -> ReportingPeriod:
     raise Refused("a day is a period only after 'as at' or 'end of'", at_day)
 
 
-def _read_year(said: Said, setting: Setting, *, counts_by_default: bool) -> ReportingPeriod:
+def _read_year(
+    said: Said, setting: Setting, text: str, found: list[Found], *, counts_by_default: bool
+) -> ReportingPeriod:
     """Read a text that names no more than years."""
     runs = [each for each in said.years if each.count > 1]
     if len(runs) > 1:
@@ -271,6 +277,8 @@ def _read_year(said: Said, setting: Setting, *, counts_by_default: bool) -> Repo
             raise Refused("it names a year and other years", stated, place_years(runs[0], setting))
     elif runs:
         period = place_years(runs[0], setting)
+        bare = counts_by_default and not said.hints and not unexplained(text, found)
+        _check_run(runs[0], said, period, bare=bare)
     else:
         period = _read_lone(said, setting)
     check_days(period, said, setting)
@@ -279,6 +287,22 @@ def _read_year(said: Said, setting: Setting, *, counts_by_default: bool) -> Repo
     if said.rolling:
         return _roll(said.rolling, period)
     return period
+
+
+def _check_run(run: Year, said: Said, period: ReportingPeriod, *, bare: bool) -> None:
+    """Refuse "2018 - 20" by itself: the two years of a plan, or three calendar years pooled.
+
+    A number of years beside a run tells: "3-year average 2018-20", "5 year plan 2020-25".
+    """
+    if run.paired or period.calendar == CALENDAR_YEAR:
+        return
+    counts = {each.count for each in said.year_counts}
+    pooled = run.count + 1 in counts or (bare and run.count + 1 == _POOLED)
+    if pooled and run.count not in counts:
+        last = run.first + run.count
+        problem = "it may mean reporting years up to the last year or calendar years up to its end"
+        inclusive = f"1 January {run.first} to 31 December {last}"
+        raise Refused(problem, period, inclusive)
 
 
 def _holds(run: Year, year: ReportingPeriod) -> bool:
@@ -297,6 +321,10 @@ def _read_lone(said: Said, setting: Setting) -> ReportingPeriod:
             ReportingPeriod.calendar_year(lone),
         )
     if not {*_WHOLE_YEAR, "this year", "end of year", "financial", "academic"} & said.hints:
+        if "year to date" in said.hints:
+            raise Refused("it is a year to date without saying to what date")
+        if "another year" in said.hints:
+            raise Refused("it names a year only by another one")
         raise Refused("no period is named in it")
     if setting.year is None:
         raise Refused("it names no year; give year=", lacks_year=True)
@@ -308,7 +336,7 @@ def _check_whole(
 ) -> None:
     """Refuse a year beside words that may mean a part of it or its last day."""
     if "term" in said.hints:
-        raise Refused("a school term has no days of its own; they have to be given", period)
+        raise Refused("a term has no days of its own; they have to be given", period)
     for word in _UNNUMBERED:
         if word in said.hints:
             raise Refused(f"it names a {word} of the year without saying which", period)

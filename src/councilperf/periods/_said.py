@@ -19,6 +19,7 @@ from councilperf.periods._facts import (
     UnitRun,
     Week,
     Year,
+    YearCount,
     YearStart,
 )
 from councilperf.periods._grammar_years import two_digit_year
@@ -53,6 +54,7 @@ class Said:
         self.months: list[Point] = []
         self.days: list[Point] = []
         self.years: list[Year] = []
+        self.year_counts: list[YearCount] = []
         self.hints: set[str] = set()
         self.year_starts: list[YearStart] = []
         self.unclear: list[Unclear] = []
@@ -75,6 +77,8 @@ class Said:
             self.rolling = fact
         elif isinstance(fact, Span | UnitRun | Duration | Week):
             _add_once(self.stretches, fact)
+        elif isinstance(fact, YearCount):
+            _add_once(self.year_counts, fact)
         elif isinstance(fact, YearStart):
             _add_once(self.year_starts, fact)
         else:
@@ -111,13 +115,14 @@ def settle(said: Said, given: Calendar | None, year: int | None) -> Setting:
     if len(reporting) > 1:
         readings = (_example(said, evolve(setting, year=each.first)) for each in reporting)
         raise Refused("it names two years", *readings)
+    paired = [*reporting, *(each for each in said.years if each.paired)]
+    if paired and calendar == CALENDAR_YEAR:
+        first = paired[0].first
+        raise Refused(
+            "a calendar year has no second year",
+            *(ReportingPeriod.calendar_year(each) for each in (first, first + 1)),
+        )
     if reporting:
-        if calendar == CALENDAR_YEAR:
-            first = reporting[0].first
-            raise Refused(
-                "a calendar year has no second year",
-                *(ReportingPeriod.calendar_year(each) for each in (first, first + 1)),
-            )
         return evolve(setting, year=reporting[0].first)
     lone = [each.first for each in said.years if each.count == 0]
     own_years = _own_years(said, setting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from councilperf.periods._words import CARDINALS, FILLERS, MONTHS, ORDINALS
+from councilperf.periods._words import CARDINALS, FILLERS, MONTHS, ORDINALS, SPELLINGS
 
 __all__ = ["END", "Token", "Tokens", "tokenise"]
 
@@ -70,6 +70,7 @@ def tokenise(text: str) -> Tokens:
             word = word.lower()
             if word in FILLERS:
                 continue
+            word = SPELLINGS.get(word, word)
             kind, value = _VOCABULARY.get(word, _PLAIN)
         elif kind == "number":
             if len(word) <= _LONGEST_NUMBER:

@@ -15,6 +15,7 @@ __all__ = [
     "ORDINALS",
     "ORDINAL_SUFFIXES",
     "QUARTER_WORDS",
+    "SPELLINGS",
     "TO_WORDS",
 ]
 
@@ -39,9 +40,13 @@ MONTHS = (
 CARDINALS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen".split(), 1
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ).split(),
+        1,
     )
-}
+} | {"thirty": 30}
 ORDINALS = {
     word: number for number, word in enumerate("first second third fourth fifth sixth".split(), 1)
 } | {"final": 4}
@@ -52,7 +57,16 @@ FILLERS = frozenset(
     "fri".split()
 )
 QUARTER_WORDS = frozenset(
-    "q fq qs qtr qtrs qrt quarter quarters quater chwarter chwarteri".split()
+    "q fq qs qtr qtrs qrt qr qu quarter quarters quater chwarter chwarteri".split()
 )
+#: Short spellings of words that decide what a period is: passed over, they would change it.
+SPELLINGS = {
+    "yr": "year",
+    "yrs": "years",
+    "acad": "academic",
+    "schl": "school",
+    "mnth": "month",
+    "mnths": "months",
+}
 HALF_WORDS = frozenset({"half", "halves", "h"})
 TO_WORDS = frozenset({"to", "until", "till", "til", "through", "thru", "hyd", "i"})
