@@ -129,7 +129,7 @@ def draw() -> str:
         picture.row(row)
     picture.y += PAD
     reasons = [
-        f"{each.row.reference}: {each.row.judgement('rating').reason}"
+        f"{each.row.reference}: {each.row.result('rating').reason}"
         for each in find_exceptions(assessment)
     ]
     for words in (summary, *reasons):

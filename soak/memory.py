@@ -42,7 +42,7 @@ def assess_one(number: int) -> str:
     figures = [Observation(Q1, number % 997), Observation(Q2, number % 991)]
     row = ScorecardRow(homes, figures, [Target(500 + number % 89)])
     assessment = assess(Scorecard(f"Homes {number}", [row]), MAIDSTONE, period=Q2)
-    return assessment[f"H{number}"].judgement("rating").reason
+    return assessment[f"H{number}"].result("rating").reason
 
 
 def main() -> None:

@@ -266,7 +266,7 @@ __all__ = [
     "period_range",
     "pooled_rate",
     "presets",
-    "printed_summary",
+    "printed_summary_table",
     "profile_targets",
     "public_view",
     "quartile",
@@ -293,7 +293,7 @@ __all__ = [
     "rules_page",
     "scorecard_table",
     "show_problems",
-    "stated_summary",
+    "stated_summary_table",
     "status_bar",
     "summary_table",
     "suppress",
@@ -379,8 +379,9 @@ _NAMES_BY_ROOM = {
         Page Table TrendBand TrendLine TrendPoint assessment_page budget_table changes_table
         chart_table cross_table describe_benchmarks describe_chart describe_counts
         describe_trend disagreements_table exceptions_table explanation_page figures_table
-        key_table legend_table objectives_table paper_page printed_summary results_table
-        rule_sets_table rules_page scorecard_table stated_summary summary_table trend_line
+        key_table legend_table objectives_table paper_page printed_summary_table results_table
+        rule_sets_table rules_page scorecard_table stated_summary_table summary_table
+        trend_line
     """,
     "formats": """
         ConfidentialityStatus FILE_FORMATS FileFormat Limits ObservationStatus Problem Reading

@@ -91,12 +91,12 @@ def test_each_judgement_gives_a_result_in_the_rules_order() -> None:
 
     assert [each.judgement for each in assessed.results] == ["rating", "travel"]
     assert [each.level for each in assessed.results] == ["amber", "improving"]
-    assert assessed.rating is assessed.judgement("rating")
-    assert assessed.travel is assessed.judgement("travel")
+    assert assessed.rating is assessed.result("rating")
+    assert assessed.travel is assessed.result("travel")
     with pytest.raises(UnknownNameError, match="no judgement is called 'mood'"):
-        assessed.judgement("mood")
+        assessed.result("mood")
     with pytest.raises(UnknownNameError, match="no judgement is called 'mood'"):
-        assessed.standing_judgement("mood")
+        assessed.standing_result("mood")
 
 
 def test_a_row_without_such_a_judgement_has_none() -> None:
@@ -167,15 +167,13 @@ def test_the_first_rule_that_serves_an_item_is_used(serves: Condition, level: st
     statutory = Indicator("H1", "Homes", polarity="higher", tags=["statutory"])
     item = ScorecardRow(statutory, [Observation(Q2, 46)], [Target(50)])
 
-    assert only(item, strict, MET).judgement("rating").level == level
+    assert only(item, strict, MET).result("rating").level == level
 
 
 def test_at_the_years_end_a_figure_is_the_outturn() -> None:
     strict = Rule("rating", {"green": TARGET}, otherwise="red", serves=Is("stage", "outturn"))
 
-    assert (
-        only(row(Observation(Q4, 46)), strict, MET, period=Q4).judgement("rating").level == "red"
-    )
+    assert only(row(Observation(Q4, 46)), strict, MET, period=Q4).result("rating").level == "red"
 
 
 def test_what_no_rule_serves_is_unrated() -> None:
@@ -386,7 +384,7 @@ def test_an_indicators_own_tolerance_is_its_own() -> None:
     for tolerance in ("10%", "5 points", None):
         indicator = Indicator("H1", "Homes", polarity="higher", tolerance=tolerance)
         item = ScorecardRow(indicator, [Observation(Q2, 44)], [Target(50)])
-        levels.append(only(item, own).judgement("rating").level)
+        levels.append(only(item, own).result("rating").level)
 
     assert levels == ["red", "red", None]
 
@@ -404,7 +402,7 @@ BEFORE = Rule(
 
 def test_a_travel_may_move_between_ratings() -> None:
     assessed = only(row(Observation(Q1, 40), Observation(Q2, 46)), MET, BEFORE)
-    change = assessed.judgement("change")
+    change = assessed.result("change")
 
     assert change.level == "improving"
     assert isinstance(change, Travel)
@@ -416,7 +414,7 @@ def test_a_travel_may_move_between_ratings() -> None:
 def test_at_the_best_level_no_better_one_is_promised() -> None:
     assessed = only(row(Observation(Q1, 50), Observation(Q2, 55)), MET, BEFORE)
 
-    assert assessed.judgement("change").reason == (
+    assert assessed.result("change").reason == (
         "Static: Green is unchanged from the previous period."
     )
 
@@ -424,7 +422,7 @@ def test_at_the_best_level_no_better_one_is_promised() -> None:
 def test_a_level_that_is_missing_says_why() -> None:
     assessed = only(row(Observation(Q2, 46)), MET, BEFORE)
 
-    assert assessed.judgement("change").reason == (
+    assert assessed.result("change").reason == (
         "No view: no earlier figure to compare with (Q1 2019-20: no data)."
     )
 
@@ -443,12 +441,12 @@ def test_an_override_stands_beside_what_is_computed_until_it_is_withdrawn() -> N
 
     assessed, later = only(item), only(item, period=Q3)
 
-    assert assessed.judgement("rating").level == "amber"
-    assert assessed.standing_judgement("rating").level == "green"
-    assert assessed.standing_judgement("rating").reason == (
+    assert assessed.result("rating").level == "amber"
+    assert assessed.standing_result("rating").level == "green"
+    assert assessed.standing_result("rating").reason == (
         "Green: decided in place of the computed level by the director: one site."
     )
-    assert later.standing_judgement("rating").level == "amber"
+    assert later.standing_result("rating").level == "amber"
 
 
 def test_of_two_overrides_the_later_stands() -> None:
@@ -457,7 +455,7 @@ def test_of_two_overrides_the_later_stands() -> None:
         StatedLevel("rating", "Green", voice="override", period=Q1),
     ]
 
-    assert only(row(Observation(Q2, 46), stated=said)).standing_judgement("rating").level == "red"
+    assert only(row(Observation(Q2, 46), stated=said)).standing_result("rating").level == "red"
 
 
 def test_a_rule_set_says_whose_voice_stands() -> None:
@@ -465,7 +463,7 @@ def test_a_rule_set_says_whose_voice_stands() -> None:
     item = row(Observation(Q2, 46), stated=said)
 
     levels = [
-        only(item, voices=voices).standing_judgement("rating").level
+        only(item, voices=voices).standing_result("rating").level
         for voices in (["given"], ["forecast", "given"], ["computed"], ["override"])
     ]
 
@@ -582,7 +580,7 @@ def test_what_was_published_as_rating_is_the_first_rating() -> None:
 
 
 def test_the_level_that_is_needed_is_named() -> None:
-    worse = only(row(Observation(Q1, 46), Observation(Q2, 40)), MET, BEFORE).judgement("change")
+    worse = only(row(Observation(Q1, 46), Observation(Q2, 40)), MET, BEFORE).result("change")
     beyond = Rule(
         "change",
         {"improving": PREVIOUS_PERIOD.beyond()},
@@ -590,7 +588,7 @@ def test_the_level_that_is_needed_is_named() -> None:
         scale=TRAVEL,
         judges=Figure("level", "rating"),
     )
-    alike = only(row(Observation(Q1, 46), Observation(Q2, 46)), MET, beyond).judgement("change")
+    alike = only(row(Observation(Q1, 46), Observation(Q2, 46)), MET, beyond).result("change")
 
     assert worse.reason.endswith("; static would need Amber or better.")
     assert alike.reason.endswith("; improving would need better.")
@@ -600,7 +598,7 @@ def test_a_line_that_never_ends_as_a_decimal_is_shown_to_two_places() -> None:
     trend = Edge(Figure("trend_start", 3)).worse_by("10%")
     rule = Rule("travel", {"improving": trend}, otherwise="worsening", scale=TRAVEL)
     item = row(Observation(Q1, 1), Observation(Q2, 2), Observation(Q3, 2))
-    moved = only(item, rule, period=Q3).judgement("travel")
+    moved = only(item, rule, period=Q3).result("travel")
 
     assert isinstance(moved, Travel)
     assert moved.change == Fraction(5, 6)
@@ -612,7 +610,7 @@ def test_a_line_that_never_ends_as_a_decimal_is_shown_to_two_places() -> None:
 
 def test_a_direction_held_against_no_earlier_figure_moves_from_none() -> None:
     rule = Rule("travel", {"improving": TARGET}, otherwise="worsening", scale=TRAVEL)
-    moved = only(row(Observation(Q2, 60)), rule).judgement("travel")
+    moved = only(row(Observation(Q2, 60)), rule).result("travel")
 
     assert isinstance(moved, Travel)
     assert (moved.level, moved.movement) == ("improving", Missing("no_previous"))

@@ -20,7 +20,7 @@ def test_a_rule_may_serve_one_polarity_alone(polarity: str, level: str | None) -
 
     [assessed] = assess(Scorecard("Test", [row]), RuleSet("ours", "Ours", [LOWER])).rows
 
-    assert assessed.judgement("rating").level == level
+    assert assessed.result("rating").level == level
 
 
 def test_an_indicator_without_a_polarity_is_served_by_no_rule_for_one() -> None:
@@ -28,4 +28,4 @@ def test_an_indicator_without_a_polarity_is_served_by_no_rule_for_one() -> None:
 
     [assessed] = assess(Scorecard("Test", [row]), RuleSet("ours", "Ours", [LOWER])).rows
 
-    assert [each.value for each in assessed.judgement("rating").reasons] == ["no_rule"]
+    assert [each.value for each in assessed.result("rating").reasons] == ["no_rule"]

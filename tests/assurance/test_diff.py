@@ -144,5 +144,5 @@ def test_a_change_is_said_in_one_line() -> None:
 
 
 def test_what_is_no_scorecard_is_refused() -> None:
-    with pytest.raises(CouncilPerfError, match="new"):
+    with pytest.raises(CouncilPerfError, match="newer"):
         diff(JUNE, None)  # type: ignore[arg-type]

@@ -123,7 +123,7 @@ def test_an_assessment_is_tidy_or_wide(eager: Any) -> None:
     assert tidy["level"][:2] == ["green", "improved"]
     assert tidy["movement"][1] == "up"
     assert tidy["reason"][3] == "no_polarity"
-    assert tidy["sentence"][0] == assessment["H1"].judgement("rating").reason
+    assert tidy["sentence"][0] == assessment["H1"].result("rating").reason
     assert wide["rating"] == ["green", None]
     assert wide["short trend_movement"][0] == "up"
     assert wide["value"] == [12.0, 3.0]

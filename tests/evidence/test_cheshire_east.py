@@ -13,7 +13,7 @@ from councilperf.assessment import tally_stated
 from councilperf.presets import CHESHIRE_EAST
 from councilperf.render import render_text
 from councilperf.rules import RAG, TRAVEL
-from councilperf.tables import Table, printed_summary
+from councilperf.tables import Table, printed_summary_table
 
 RATINGS = {"Red": 9, "Amber": 13, "Green": 16, "n/a": 4}
 #: The faces that head these columns are lost; they are read in the order of the paper's legend.
@@ -33,7 +33,7 @@ def directions() -> Tally:
 
 
 def ratings_table() -> Table:
-    return printed_summary(
+    return printed_summary_table(
         {"This quarter": ratings()},
         caption="RAG ratings",
         heading="Performance Measures",
@@ -42,7 +42,7 @@ def ratings_table() -> Table:
 
 
 def directions_table() -> Table:
-    return printed_summary(
+    return printed_summary_table(
         {"This quarter": directions()},
         caption="Direction of travel",
         heading="Direction of Travel",

@@ -198,7 +198,7 @@ def test_a_tally_counts_every_row_once(assessment: Assessment) -> None:
 
         assert counts.total == len(assessment.rows)
         for key in counts.scale.keys:
-            rows = [row for row in assessment.rows if row.standing_judgement(name).level == key]
+            rows = [row for row in assessment.rows if row.standing_result(name).level == key]
             assert counts[key] == len(rows)
 
 

@@ -59,7 +59,7 @@ def assessed(rules: RuleSet, period: ReportingPeriod, *rows: ScorecardRow) -> As
 
 
 def level(assessment: Assessment, reference: str, judgement: str) -> str | None:
-    return assessment[reference].standing_judgement(judgement).level
+    return assessment[reference].standing_result(judgement).level
 
 
 @pytest.mark.parametrize(("count", "printed"), [(1, "less than 1%"), (2, "2%")])
@@ -94,7 +94,7 @@ def test_east_sussex_rates_forecasts_within_the_year_and_outturns_after_it() -> 
     assert level(in_year, "E1", "forecast") == "green"
     assert level(in_year, "E1", "rating") is None
     assert level(outturn, "E1", "rating") == "red"
-    assert outturn["E2"].judgement("rating").label == "Carry over"
+    assert outturn["E2"].result("rating").label == "Carry over"
     assert str(measure_share(outturn, "green")) == "green: 50% (1 of 2)"
     assert rate_share(outturn, "green").level == "missed"
 
@@ -175,7 +175,7 @@ def test_south_ribble_tells_some_measures_in_words_only() -> None:
     q2 = ReportingPeriod.quarter(2019, 2)
     told = row("S1", {q2: 31}, 40, tags={"trend and narrative only"})
 
-    result = assessed(SOUTH_RIBBLE, q2, told)["S1"].judgement("rating")
+    result = assessed(SOUTH_RIBBLE, q2, told)["S1"].result("rating")
 
     assert (result.level, result.label) == (None, "Trend and narrative only")
 
@@ -189,7 +189,7 @@ def test_havering_gives_no_short_term_arrow_where_the_target_varies() -> None:
     assessment = assessed(HAVERING_2014, q3, varies, constant)
 
     assert level(assessment, "C1", "short-term travel") == "better"
-    assert assessment["V1"].judgement("short-term travel").reasons == (Absence.NO_RULE,)
+    assert assessment["V1"].result("short-term travel").reasons == (Absence.NO_RULE,)
 
 
 def test_what_is_not_known_counts_as_the_worst_for_the_commission() -> None:

@@ -58,7 +58,7 @@ from councilperf.tables import (
     figures_table,
     key_table,
     legend_table,
-    printed_summary,
+    printed_summary_table,
     results_table,
     rules_page,
     scorecard_table,
@@ -219,7 +219,7 @@ def test_a_summary_of_nothing_divides_by_nothing() -> None:
 
 
 def test_a_printed_summary_has_a_row_for_each_report() -> None:
-    table = printed_summary(
+    table = printed_summary_table(
         {"Last quarter": Tally.of(RAG, green=1), "This quarter": Tally.of(RAG, red=2)},
         caption="RAG ratings",
         heading="Measures",
@@ -235,16 +235,16 @@ def test_a_printed_summary_has_a_row_for_each_report() -> None:
 @pytest.mark.parametrize("levels", [["green"], ["green", "amber", "blue"], ["red"] * 3])
 def test_a_printed_summary_leaves_no_level_out(levels: list[str]) -> None:
     with pytest.raises(FieldValueError, match="levels"):
-        printed_summary({"Now": Tally.of(RAG)}, caption="RAG", heading="-", levels=levels)
+        printed_summary_table({"Now": Tally.of(RAG)}, caption="RAG", heading="-", levels=levels)
 
 
 def test_a_printed_summary_is_of_one_scale() -> None:
     tallies = {"Ratings": Tally.of(RAG), "Travel": Tally.of(TRAVEL)}
 
     with pytest.raises(FieldValueError, match="one and the same scale"):
-        printed_summary(tallies, caption="Both", heading="-")
+        printed_summary_table(tallies, caption="Both", heading="-")
     with pytest.raises(FieldValueError, match="one and the same scale"):
-        printed_summary({}, caption="None", heading="-")
+        printed_summary_table({}, caption="None", heading="-")
 
 
 def test_exceptions_come_with_the_reason_for_each_thing_asked(assessment: Assessment) -> None:
@@ -511,7 +511,7 @@ def test_anything_that_is_no_result_is_refused() -> None:
 
 
 def test_single_results_and_keys_are_set_out_as_tables(assessment: Assessment) -> None:
-    rating = assessment["A2"].judgement("rating")
+    rating = assessment["A2"].result("rating")
 
     assert texts(set_out(rating)) == [["Red ■", rating.reason]]  # type: ignore[arg-type]
     assert set_out(MAIDSTONE.rules[0]) == key_table(MAIDSTONE.rules[0])

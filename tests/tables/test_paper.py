@@ -52,7 +52,7 @@ from councilperf.tables import (
     objectives_table,
     paper_page,
     set_out,
-    stated_summary,
+    stated_summary_table,
 )
 
 Q3 = ReportingPeriod.quarter(2021, 3)
@@ -219,7 +219,7 @@ def test_the_closing_lists_name_papers_contacts_and_sign_offs(report: Report) ->
 
 
 def test_printed_counts_stand_with_their_percentages(report: Report) -> None:
-    table = stated_summary(report.tallies[0])
+    table = stated_summary_table(report.tallies[0])
 
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["This quarter", "9", "16", "no data", "25"],

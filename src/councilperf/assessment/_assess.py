@@ -92,7 +92,7 @@ def assess(
     >>> homes = Indicator("H1", "Affordable homes delivered", polarity="higher")
     >>> card = Scorecard("Planning", [ScorecardRow(homes, [Observation(q2, 42)], [Target(45)])])
     >>> assessment = assess(card, MAIDSTONE, period="Q2 2019-20")
-    >>> print(assessment["H1"].judgement("rating").reason)
+    >>> print(assessment["H1"].result("rating").reason)
     Amber: 42 is 3 below the target of 45; green would need 45 or more.
     >>> assessment.tally("rating")["amber"]
     1

@@ -86,15 +86,15 @@ class AssessedRow(Summarised):
         """The indicator's reference."""
         return self.row.indicator.reference
 
-    def judgement(self, name: str) -> Result:
+    def result(self, name: str) -> Result:
         """Return the result of one judgement: "rating", "travel", or what the rules call it.
 
         Raises `UnknownNameError` with the judgements that there are.
         """
         return _named(name, self.results)
 
-    def standing_judgement(self, name: str) -> Result:
-        """Return the result of one judgement that counts, an override before what is computed.
+    def standing_result(self, name: str) -> Result:
+        """Return the result that counts for one judgement: an override before what is computed.
 
         Raises `UnknownNameError` with the judgements that there are.
         """

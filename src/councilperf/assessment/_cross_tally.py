@@ -87,7 +87,7 @@ def cross_tally(assessment: Assessment, first: str, second: str) -> CrossTally:
     """
     counts: Counter[tuple[str | None, str | None]] = Counter()
     for row in assessment.rows:
-        pair = row.standing_judgement(first).level, row.standing_judgement(second).level
+        pair = row.standing_result(first).level, row.standing_result(second).level
         counts[pair] += 1
     one, other = assessment.rules.scale_of(first), assessment.rules.scale_of(second)
     return CrossTally(

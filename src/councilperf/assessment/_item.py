@@ -51,7 +51,7 @@ class AssessedItem:
 
     def _result(self, judgement: str, reports_back: int) -> Result | None:
         row = self.assessed if reports_back == 0 else self._earlier(reports_back)
-        return None if row is None else row.standing_judgement(judgement)
+        return None if row is None else row.standing_result(judgement)
 
     def _earlier(self, reports_back: int) -> AssessedRow | None:
         period = self.around.back(reports_back)

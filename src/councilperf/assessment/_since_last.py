@@ -62,7 +62,7 @@ class LevelChange(Displayed):
 
 
 def levels_since(
-    last: Assessment, this: Assessment, judgement: str = "rating"
+    older: Assessment, newer: Assessment, judgement: str = "rating"
 ) -> tuple[LevelChange, ...]:
     """Return what became of each item's level since the last report, in this report's order.
 
@@ -80,9 +80,9 @@ def levels_since(
     Items that were dropped come last. A level that the other report's scale does not have counts
     as better or worse by its place on this report's scale, or else as newly rated.
     """
-    scale = this.rules.scale_of(judgement).keys
-    before = {each.reference: each.standing_judgement(judgement) for each in last.rows}
-    after = {each.reference: each.standing_judgement(judgement) for each in this.rows}
+    scale = newer.rules.scale_of(judgement).keys
+    before = {each.reference: each.standing_result(judgement) for each in older.rows}
+    after = {each.reference: each.standing_result(judgement) for each in newer.rows}
     changes = [
         _change(reference, before.get(reference), result, scale)
         for reference, result in after.items()

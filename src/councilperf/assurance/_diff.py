@@ -77,7 +77,7 @@ class Change:
         )
 
 
-def diff(old: Scorecard, new: Scorecard) -> tuple[Change, ...]:
+def diff(older: Scorecard, newer: Scorecard) -> tuple[Change, ...]:
     """Return what changed in the rows of a scorecard, in the order of the newer one.
 
     >>> from councilperf.model import Indicator
@@ -93,12 +93,12 @@ def diff(old: Scorecard, new: Scorecard) -> tuple[Change, ...]:
     Rows are matched by reference. Nothing is found exactly when both hold the same rows, in
     whatever order. What changed between two rule sets is `changes_between`.
     """
-    check_instance("old", old, Scorecard)
-    check_instance("new", new, Scorecard)
-    earlier = {row.indicator.reference: row for row in old.rows}
-    later = {row.indicator.reference for row in new.rows}
+    check_instance("older", older, Scorecard)
+    check_instance("newer", newer, Scorecard)
+    earlier = {row.indicator.reference: row for row in older.rows}
+    later = {row.indicator.reference for row in newer.rows}
     changes: list[Change] = []
-    for row in new.rows:
+    for row in newer.rows:
         reference = row.indicator.reference
         if reference in earlier:
             changes += _row_changes(earlier[reference], row)
@@ -106,7 +106,7 @@ def diff(old: Scorecard, new: Scorecard) -> tuple[Change, ...]:
             changes.append(Change(ChangeKind.ADDED, reference, after=row.indicator.title))
     changes += [
         Change(ChangeKind.DROPPED, row.indicator.reference, before=row.indicator.title)
-        for row in old.rows
+        for row in older.rows
         if row.indicator.reference not in later
     ]
     return tuple(changes)

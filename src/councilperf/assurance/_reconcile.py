@@ -154,7 +154,7 @@ def _rows_at(label: str, judgement: str, computed: Assessment) -> str:
     at = [
         row.reference
         for row in computed.rows
-        if row.standing_judgement(judgement).label.casefold() == label.casefold()
+        if row.standing_result(judgement).label.casefold() == label.casefold()
     ]
     return ", ".join(at) or f"no row is {label}"
 

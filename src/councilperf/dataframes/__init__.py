@@ -20,12 +20,12 @@ from councilperf.dataframes._problems import ColumnProblem
 from councilperf.dataframes._rank_frame import quartile_frame, rank_frame
 from councilperf.dataframes._rate_frame import rate_frame, travel_frame
 from councilperf.dataframes._scorecard_frame import scorecard_from_frame, scorecard_to_frame
-from councilperf.dataframes._split_frame import Parts, split_frame
+from councilperf.dataframes._split_frame import FrameParts, split_frame
 from councilperf.dataframes._tally_frame import tally_frame
 
 __all__ = [
     "ColumnProblem",
-    "Parts",
+    "FrameParts",
     "assess_frame",
     "assessment_to_frame",
     "cross_frame",

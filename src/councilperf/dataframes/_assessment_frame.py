@@ -67,7 +67,7 @@ def assessment_to_frame(
     else:
         pairs = [(each, result) for each in rows for result in each.results]
         results = [result for _, result in pairs]
-        standing = [each.standing_judgement(one.judgement).level for each, one in pairs]
+        standing = [each.standing_result(one.judgement).level for each, one in pairs]
         columns += [
             *_of_indicators([each for each, _ in pairs], assessment),
             _Column("judgement", [each.judgement for each in results]),

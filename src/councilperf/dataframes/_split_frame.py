@@ -14,10 +14,10 @@ from councilperf.errors import FieldTypeError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Parts", "split_frame"]
+__all__ = ["FrameParts", "split_frame"]
 
 
-def split_frame(frame: IntoFrameT, rows: int = 100_000) -> Parts[IntoFrameT]:
+def split_frame(frame: IntoFrameT, rows: int = 100_000) -> FrameParts[IntoFrameT]:
     """Cut an eager frame into parts of so many rows, one after the other.
 
     >>> import pandas as pd
@@ -39,11 +39,11 @@ def split_frame(frame: IntoFrameT, rows: int = 100_000) -> Parts[IntoFrameT]:
     opened = open_frame(frame)
     if not isinstance(opened, nw.DataFrame):
         raise FieldTypeError("frame", frame, "an eager frame: a lazy one is worked out as one")
-    return Parts(opened, rows)
+    return FrameParts(opened, rows)
 
 
 @final
-class Parts(Generic[IntoFrameT]):
+class FrameParts(Generic[IntoFrameT]):
     """The parts of a frame, which know how many they are and can be gone through again."""
 
     __slots__ = ("_frame", "_rows")

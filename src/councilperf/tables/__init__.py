@@ -8,7 +8,7 @@ from councilperf.tables._labels import ENGLISH, WELSH, Labels
 from councilperf.tables._legend import legend_table
 from councilperf.tables._page import Block, Bullets, Fact, Facts, Heading, Page, Paragraph
 from councilperf.tables._paper import paper_page
-from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
+from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary_table
 from councilperf.tables._results import results_table
 from councilperf.tables._rules import key_table, rule_sets_table, rules_page
 from councilperf.tables._scorecard import figures_table, scorecard_table
@@ -22,7 +22,7 @@ from councilperf.tables._spoken import (
 from councilperf.tables._summary import (
     changes_table,
     cross_table,
-    printed_summary,
+    printed_summary_table,
     summary_table,
 )
 from councilperf.tables._table import Cell, Column, Table
@@ -62,13 +62,13 @@ __all__ = [
     "legend_table",
     "objectives_table",
     "paper_page",
-    "printed_summary",
+    "printed_summary_table",
     "results_table",
     "rule_sets_table",
     "rules_page",
     "scorecard_table",
     "set_out",
-    "stated_summary",
+    "stated_summary_table",
     "summary_table",
     "trend_line",
 ]

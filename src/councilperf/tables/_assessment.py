@@ -78,7 +78,7 @@ def assessment_blocks(
         blocks += [Heading(labels.assumed, level=level), Bullets(assessment.assumed)]
     blocks.append(scorecard_table(assessment, trends=trends, labels=labels))
     for name in assessment.rules.judgements:
-        if any(row.judgement(name).level is not None for row in assessment.rows):
+        if any(row.result(name).level is not None for row in assessment.rows):
             caption = f"{labels.summary}: {labels.judgement_header(name).lower()}"
             blocks.append(summary_table(assessment.tally(name), caption, labels=labels))
     exceptions = find_exceptions(assessment)

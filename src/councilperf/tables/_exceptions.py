@@ -54,7 +54,7 @@ def _exception(exception: ReportedException) -> list[str]:
 def _reasons(exception: ReportedException) -> list[str]:
     asked = dict.fromkeys(subjects_of(exception.condition.condition))
     row = exception.row
-    reasons = [row.judgement(each).reason for each in asked if each not in FACTS]
+    reasons = [row.result(each).reason for each in asked if each not in FACTS]
     reasons += [each.reason for each in row.benchmarks]
     if row.chart is not None:
         reasons.append(row.chart.reason)

@@ -51,7 +51,7 @@ def explanation_page(
         given = find_given(row, result, assessment.period)
         if given is not None:
             blocks.append(Paragraph(f"{labels.given}: {given.text}."))
-        standing = row.standing_judgement(result.judgement)
+        standing = row.standing_result(result.judgement)
         if standing is not result:
             blocks.append(Paragraph(f"{labels.stands}: {standing.reason}"))
     for verdict in row.benchmarks:

@@ -41,7 +41,7 @@ def _levels(assessment: Assessment, labels: Labels) -> list[list[Cell]]:
     """Return the levels used, each with what its rule asks for."""
     rows: list[list[Cell]] = []
     for name in assessment.rules.judgements:
-        results = [row.judgement(name) for row in assessment.rows]
+        results = [row.result(name) for row in assessment.rows]
         used = {(each.rule, each.level) for each in results}
         for rule in assessment.rules.rules_for(name):
             for key, needed in needed_by_level(rule):

@@ -12,7 +12,7 @@ from councilperf.tables._assessment import assessment_blocks
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._markings import holds_marked_material, marking_lines
 from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
-from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
+from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary_table
 from councilperf.tables._scorecard import figures_table
 from councilperf.tables._table import Table
 
@@ -74,7 +74,7 @@ def paper_page(
     blocks += _text(labels.options, report.options_considered)
     for section in report.sections:
         blocks += _text(section.heading, section.text)
-    blocks += (stated_summary(each, labels=labels) for each in report.tallies)
+    blocks += (stated_summary_table(each, labels=labels) for each in report.tallies)
     told: set[str] = set()
     for _, card in report.all_scorecards():
         blocks += _scorecard(card, by_card.get(card), report.commentaries, told, labels)

@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     )
     from councilperf.tables._labels import Labels
 
-__all__ = ["budget_table", "objectives_table", "stated_summary"]
+__all__ = ["budget_table", "objectives_table", "stated_summary_table"]
 
 
-def stated_summary(tally: StatedTally, *, labels: Labels = ENGLISH) -> Table:
+def stated_summary_table(tally: StatedTally, *, labels: Labels = ENGLISH) -> Table:
     """Set out a summary table as the paper prints it: one row, a column for each count.
 
     >>> from councilperf.model import StatedCount, StatedTally
     >>> counts = [StatedCount("Red", 9), StatedCount("Green", 16)]
     >>> printed = StatedTally("rating", counts, total=25)
-    >>> print(*stated_summary(printed).rows[0], sep=" | ")
+    >>> print(*stated_summary_table(printed).rows[0], sep=" | ")
     Rating | 9 | 16 | 25
     """
     header = labels.judgement_header(tally.judgement)

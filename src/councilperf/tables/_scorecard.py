@@ -66,7 +66,7 @@ def scorecard_table(
             value_cell(row.row, assessment.period),
             target_cell(row.row, assessment.period),
             *([_trend_cell(row, assessment)] if trends else []),
-            *(result_cell(row.judgement(each)) for each in shown),
+            *(result_cell(row.result(each)) for each in shown),
             *(each.cell(row) for each in beside),
             *([Cell(_given(row, assessment))] if has_given else []),
         ]
@@ -83,7 +83,7 @@ def _trend_cell(row: AssessedRow, assessment: Assessment) -> Cell:
 
 
 def _has_result(assessment: Assessment, name: str) -> bool:
-    return any(row.judgement(name).level is not None for row in assessment.rows)
+    return any(row.result(name).level is not None for row in assessment.rows)
 
 
 def _given(row: AssessedRow, assessment: Assessment) -> str:
@@ -96,7 +96,7 @@ def _given(row: AssessedRow, assessment: Assessment) -> str:
 
 
 def _why_not_shown(assessment: Assessment, name: str, labels: Labels) -> str:
-    reasons = dict.fromkeys(row.judgement(name).reasons[0].words for row in assessment.rows)
+    reasons = dict.fromkeys(row.result(name).reasons[0].words for row in assessment.rows)
     because = f" ({'; '.join(reasons)})" if reasons else ""
     return f"{labels.judgement_header(name)}: no indicator has one{because}."
 

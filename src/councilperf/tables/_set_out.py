@@ -28,7 +28,7 @@ from councilperf.tables._fields import fields_table, is_record, records_table
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._page import Bullets, Page, Paragraph
 from councilperf.tables._paper import paper_page
-from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary
+from councilperf.tables._paper_tables import budget_table, objectives_table, stated_summary_table
 from councilperf.tables._rules import key_table, rule_sets_table, rules_page
 from councilperf.tables._scorecard import figures_table
 from councilperf.tables._summary import cross_table, summary_table
@@ -128,7 +128,7 @@ _WAYS: dict[type | tuple[type, ...], Callable[[Any, Labels], Page | Table]] = {
     Disagreement: lambda value, labels: disagreements_table([value], labels=labels),
     Scorecard: lambda value, labels: figures_table(value, labels=labels),
     Report: lambda value, labels: paper_page(value, labels=labels),
-    StatedTally: lambda value, labels: stated_summary(value, labels=labels),
+    StatedTally: lambda value, labels: stated_summary_table(value, labels=labels),
     BudgetMonitoring: lambda value, labels: budget_table(value, labels=labels),
     Objective: lambda value, labels: objectives_table([value], labels=labels),
     RuleSet: lambda value, labels: rules_page(value, labels=labels),

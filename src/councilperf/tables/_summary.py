@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from councilperf.rules import Scale
     from councilperf.tables._labels import Labels
 
-__all__ = ["changes_table", "cross_table", "printed_summary", "summary_table"]
+__all__ = ["changes_table", "cross_table", "printed_summary_table", "summary_table"]
 
 
 def summary_table(tally: Tally, caption: str, *, labels: Labels = ENGLISH) -> Table:
@@ -67,7 +67,7 @@ def _count_cell(count: int) -> Cell:
     return Cell(str(count), number=count)
 
 
-def printed_summary(
+def printed_summary_table(
     tallies: Mapping[str, Tally],
     *,
     caption: str,
@@ -80,7 +80,7 @@ def printed_summary(
     >>> from councilperf import Tally
     >>> from councilperf.rules import RAG
     >>> counts = Tally.of(RAG, red=9, amber=13, green=16, unrated={"not_applicable": 4})
-    >>> table = printed_summary(
+    >>> table = printed_summary_table(
     ...     {"This quarter": counts},
     ...     caption="RAG ratings",
     ...     heading="Performance Measures",

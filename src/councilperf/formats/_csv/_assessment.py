@@ -73,7 +73,7 @@ def _lines(row: AssessedRow, period: str) -> Iterator[tuple[str, ...]]:
             result.label,
             "; ".join(each.words for each in result.reasons),
             movement if isinstance(movement, str) else "",
-            row.standing_judgement(result.judgement).level or "",
+            row.standing_result(result.judgement).level or "",
             result.reason,
         )
         yield tuple(defused(str(each)) for each in cells)

@@ -117,7 +117,7 @@ def _result(row: AssessedRow, result: Result) -> dict[str, object]:
         movement = result.movement
         shape["movement"] = movement.value if isinstance(movement, str) else None
     shape["reason"] = result.reason
-    standing = row.standing_judgement(result.judgement)
+    standing = row.standing_result(result.judgement)
     if standing is not result:
         shape["stands"] = standing.level
         shape["why_it_stands"] = standing.reason
