@@ -326,6 +326,24 @@ def test_a_figure_that_is_not_there_says_why(figure: Figure | Edge, reason: str)
     assert found.reason == reason
 
 
+def test_a_rule_takes_the_latest_benchmark_known_by_then_whatever_their_order() -> None:
+    known = [
+        Benchmark("England", value, period=at) for value, at in ((48, Q2), (40, Q1), (50, Q4))
+    ]
+    homes = ScorecardRow(HOMES, benchmarks=known)
+    undated = ScorecardRow(HOMES, benchmarks=[known[1], Benchmark("England", 45)])
+
+    assert find_figure(homes, benchmark("England"), Q1) == 40
+    assert find_figure(homes, benchmark("England"), Q3) == 48
+    assert find_figure(undated, benchmark("England"), Q2) == 45
+
+
+def test_a_benchmark_that_lies_ahead_rates_nothing() -> None:
+    ahead = ScorecardRow(HOMES, benchmarks=[Benchmark("England", 50, period=Q4)])
+
+    assert find_figure(ahead, benchmark("England"), Q2) == Missing("no_benchmark")
+
+
 def test_last_reported_ignores_gaps_and_the_previous_period_does_not() -> None:
     item = row(
         Observation(LAST_Q2, 30), Observation(Q1, Missing("suppressed")), Observation(Q2, 46)

@@ -17,6 +17,7 @@ from councilperf._checks import (
 )
 from councilperf._display import Displayed
 from councilperf.assessment._comparable import comparable_observations
+from councilperf.assessment._find_benchmark import find_benchmark
 from councilperf.assessment._find_figure import find_figure
 from councilperf.benchmarking import BenchmarkVerdict
 from councilperf.errors import FieldValueError
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from councilperf.assessment._figures import Found
-    from councilperf.model import Benchmark, ScorecardRow
+    from councilperf.model import ScorecardRow
 
 __all__ = ["Context", "IndicatorRebase", "chart_beside", "verdicts_beside"]
 
@@ -107,7 +108,6 @@ class Context(Displayed):
 
 #: Why limits are drawn anew from a figure that is marked so.
 _BREAK = "break in the series"
-_NO_BENCHMARK = Missing(Absence.NO_BENCHMARK)
 _NO_NUMBER = Missing(Absence.NOT_COMPARABLE, note="it is no number")
 _NO_RANGE = Missing(Absence.NO_TARGET, note="no range to be inside of")
 
@@ -128,7 +128,7 @@ def verdicts_beside(
     value = _number(find_figure(row, VALUE, period))
     verdicts: list[BenchmarkVerdict] = []
     for name in context.benchmarks:
-        found = _benchmark(row, name, period, any_period=context.other_periods)
+        found = find_benchmark(row, name, period, other_periods=context.other_periods)
         figure, at = (found, None) if isinstance(found, Missing) else (found.value, found.period)
         verdicts.append(
             BenchmarkVerdict(
@@ -146,28 +146,6 @@ def verdicts_beside(
 
 def _number(found: Found) -> Decimal | Missing:
     return found if isinstance(found, Decimal | Missing) else _NO_NUMBER
-
-
-def _benchmark(
-    row: ScorecardRow, name: str, period: ReportingPeriod, *, any_period: bool
-) -> Benchmark | Missing:
-    """Return a group's figure for the period, or for none in particular, or the latest."""
-    of_group = [each for each in row.benchmarks if each.group == name]
-    for wanted in (period, None):
-        for each in of_group:
-            if each.period == wanted:
-                return each
-    known = [
-        (each.period, each)
-        for each in of_group
-        if each.period is not None and each.period.end <= period.end
-    ]
-    if not known:
-        return _NO_BENCHMARK
-    at, latest = max(known, key=lambda each: each[0])
-    if any_period:
-        return latest
-    return Missing(Absence.NO_BENCHMARK, note=f"the latest is for {at}")
 
 
 def _aim(row: ScorecardRow, period: ReportingPeriod) -> Decimal | Range | Missing:

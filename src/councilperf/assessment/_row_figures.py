@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast, final
 from attrs import frozen
 
 from councilperf.assessment._figures import Found, absent, size_of_range
+from councilperf.assessment._find_benchmark import find_benchmark
 from councilperf.assessment._periods_around import PeriodsAround
 from councilperf.assessment._trend import fitted_ends
 from councilperf.model import (
@@ -121,8 +122,11 @@ class RowFigures:
     def best_possible(self, _: Figure) -> Decimal | None:
         return self.row.indicator.best_possible
 
-    def benchmark(self, figure: Figure) -> Decimal | None:
-        return next((each.value for each in self.row.benchmarks if each.group == figure.of), None)
+    def benchmark(self, figure: Figure) -> Decimal | Missing:
+        """Return what a rule that names no year means by a benchmark: the latest known by then."""
+        group = cast("str", figure.of)
+        found = find_benchmark(self.row, group, self.around.period, other_periods=True)
+        return found if isinstance(found, Missing) else found.value
 
     def earlier(self, figure: Figure) -> Found | None:
         period = self._earlier_period(figure)
