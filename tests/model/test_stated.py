@@ -51,10 +51,11 @@ def test_nobody_states_what_is_computed() -> None:
         ("reason", ""),
         ("role", ""),
         ("date", "2019"),
+        ("date", dt.datetime(2019, 9, 1, 12, tzinfo=dt.UTC)),
         ("until", "Q3"),
     ],
 )
-def test_a_stated_level_names_the_field_that_is_wrong(field: str, value: str) -> None:
+def test_a_stated_level_names_the_field_that_is_wrong(field: str, value: object) -> None:
     with pytest.raises((FieldTypeError, FieldValueError), match=f"{field}: "):
         StatedLevel(**{"judgement": "rating", "text": "Green", field: value})  # type: ignore[arg-type]
 

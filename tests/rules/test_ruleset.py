@@ -123,6 +123,7 @@ def of_level(name: str) -> Edge:
         ),
         (lambda: Source(""), "document"),
         (lambda: Source("Plan", date="2019"), "date"),  # type: ignore[arg-type]
+        (lambda: Source("Plan", date=dt.datetime(2019, 9, 1, 12, tzinfo=dt.UTC)), "date"),
         (lambda: Source("Plan", page=""), "page"),
         (lambda: Source("Plan", address=" "), "address"),
         (lambda: Validity(Y2020, Y2018), "last: .*a period not before"),

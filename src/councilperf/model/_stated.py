@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_member, check_instance, check_text
+from councilperf._checks import as_member, check_date, check_instance, check_text
 from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.periods import ReportingPeriod
@@ -65,7 +65,7 @@ class StatedLevel(Displayed):
         check_instance("period", self.period, ReportingPeriod, optional=True)
         check_text("reason", self.reason, optional=True)
         check_text("role", self.role, optional=True)
-        check_instance("date", self.date, dt.date, optional=True)
+        check_date("date", self.date, optional=True)
         check_instance("until", self.until, ReportingPeriod, optional=True)
         if self.until is not None and self.voice is not Voice.OVERRIDE:
             raise FieldValueError("until", self.until, "nothing: an override alone stands on")

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
-from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
+from councilperf._checks import (
+    as_member,
+    as_tuple,
+    check_date,
+    check_each,
+    check_instance,
+    check_text,
+)
 from councilperf._display import Displayed
 from councilperf.errors import FieldValueError, UnknownNameError
 from councilperf.model import Voice
@@ -43,7 +50,7 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         check_text("document", self.document)
-        check_instance("date", self.date, dt.date, optional=True)
+        check_date("date", self.date, optional=True)
         check_text("page", self.page, optional=True)
         check_text("address", self.address, optional=True)
 
@@ -61,7 +68,7 @@ class Source:
 class Validity:
     """The span of periods that a rule set is stated for, open at an end that is not given.
 
-    >>> from councilperf.periods import ReportingPeriod, format_dates
+    >>> from councilperf.periods import ReportingPeriod
     >>> from_2019 = Validity(ReportingPeriod.financial_year(2019))
     >>> from_2019.covers(ReportingPeriod.quarter(2018, 4))
     False
@@ -79,7 +86,7 @@ class Validity:
     def covers(self, period: ReportingPeriod) -> bool:
         """Say whether the whole period lies within the span.
 
-        >>> from councilperf.periods import ReportingPeriod, format_dates
+        >>> from councilperf.periods import ReportingPeriod
         >>> Validity().covers(ReportingPeriod.quarter(2019, 2))
         True
         """
