@@ -248,6 +248,29 @@ def test_a_figure_on_a_quartile_goes_where_the_rule_says(
     assert quartile(figures, polarity="lower", rules=rules).bands == lower
 
 
+def test_rules_take_the_words_for_their_choices() -> None:
+    words = BenchmarkRules(
+        name="ours",
+        ties="dense",
+        quantile_method="exclusive",
+        quartile_edge="worse",
+        band_names="1 2 3 4".split(),
+    )
+
+    assert words.ties is Ties.DENSE
+    assert words.quantile_method is QuantileMethod.EXCLUSIVE
+    assert words.quartile_edge is QuartileEdge.WORSE
+    assert percentile(FOUR, 25, method="nearest_rank") == percentile(
+        FOUR, 25, method=QuantileMethod.NEAREST_RANK
+    )
+
+
+@pytest.mark.parametrize("name", ["ties", "quantile_method", "quartile_edge"])
+def test_rules_refuse_a_word_for_no_choice_of_theirs(name: str) -> None:
+    with pytest.raises(FieldValueError, match=f"{name}: 'olympic' is not allowed; give one of"):
+        BenchmarkRules(name="ours", band_names="1 2 3 4".split(), **{name: "olympic"})  # type: ignore[arg-type]
+
+
 def test_a_range_is_cut_by_distance() -> None:
     cut = quartile(
         {"A": 50, "B": 57, "C": 40, "D": 70}, polarity="range", best_range=Range(45, 55)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.model import Answer, Observation, Polarity, Range
@@ -20,6 +21,7 @@ from councilperf.spc import (
     Gap,
     ProcessLimits,
     Rebase,
+    Screening,
     Segment,
     Signal,
     Variation,
@@ -57,6 +59,12 @@ def test_the_published_limits_of_the_vignette_come_out() -> None:
 def shown(limits: ProcessLimits) -> list[str]:
     drawn = (limits.lower, limits.mean, limits.upper)
     return [str(round_to(each, 2)) for each in drawn if not isinstance(each, Missing)]
+
+
+def test_rules_take_the_word_for_their_screening() -> None:
+    assert evolve(COUNCILPERF_XMR_1, screening="none").screening is Screening.NONE
+    with pytest.raises(FieldValueError, match="screening: 'some' is not allowed; give one of"):
+        evolve(COUNCILPERF_XMR_1, screening="some")
 
 
 def test_observations_are_points() -> None:

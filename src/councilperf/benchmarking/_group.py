@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple, check_text, check_whole
+from councilperf._checks import as_member, as_tuple, check_text, check_whole
 from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 
@@ -43,10 +43,7 @@ GroupKindWord: TypeAlias = Literal[
 
 
 def _as_kind(kind: GroupKind | GroupKindWord) -> GroupKind:
-    try:
-        return GroupKind(kind)
-    except ValueError:
-        raise FieldValueError("kind", kind, "one of " + ", ".join(GroupKind)) from None
+    return as_member("kind", kind, GroupKind)
 
 
 @final

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import field, frozen
 
-from councilperf._checks import check_instance
+from councilperf._checks import as_member, check_instance
 from councilperf._display import Displayed
 from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
 from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures, with_reasons
@@ -160,7 +160,7 @@ def percentile(
     figures: FiguresInput,
     percent: NumberInput,
     *,
-    method: QuantileMethod = QuantileMethod.INCLUSIVE,
+    method: QuantileMethod | str = QuantileMethod.INCLUSIVE,
     period: ReportingPeriod | None = None,
 ) -> Fraction | Missing:
     """Return the figure below which so many per cent of a group lie.
@@ -171,12 +171,12 @@ def percentile(
     share = Fraction(exact_decimal(percent, field="percent")) / 100
     if not 0 <= share <= 1:
         raise FieldValueError("percent", percent, "a percentage from 0 to 100")
-    check_instance("method", method, QuantileMethod)
+    how = as_member("method", method, QuantileMethod)
     group = as_group_figures(figures, period)
     ordered = sorted([each for each in group.integers if each is not None])
     if not ordered:
         return _NO_FIGURE
-    top, bottom = _quantile(ordered, share.numerator, share.denominator, method)
+    top, bottom = _quantile(ordered, share.numerator, share.denominator, how)
     return Fraction(top, bottom * group.scale)
 
 

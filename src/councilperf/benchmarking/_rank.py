@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import field, frozen
 
-from councilperf._checks import check_instance
 from councilperf._display import Displayed
 from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
 from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures, with_reasons
-from councilperf.benchmarking._rules import Ties
-from councilperf.errors import FieldValueError
+from councilperf.benchmarking._rules import Ties, as_ties
 from councilperf.model import Polarity, Range
 from councilperf.values import Absence, Missing, format_number, round_to, scaled_integers
 
@@ -77,13 +75,12 @@ class Ranking(Displayed):
     figures: GroupFigures = field(converter=as_group_figures)
     polarity: Polarity | Missing = field(converter=as_polarity)
     best_range: Range | None = field(default=None, kw_only=True)
-    ties: Ties = field(default=Ties.COMPETITION, kw_only=True)
+    ties: Ties = field(default=Ties.COMPETITION, converter=as_ties, kw_only=True)
     #: In the order of the figures.
     ranks: tuple[Rank, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_polarity(self.polarity, self.best_range)
-        check_instance("ties", self.ties, Ties)
         figures = self.figures
         why_not = unjudged(self.polarity)
         ranks: list[Rank]
@@ -181,15 +178,8 @@ def rank(
         as_group_figures(figures, period),
         polarity,
         best_range=best_range,
-        ties=_as_ties(ties),
+        ties=ties,
     )
-
-
-def _as_ties(ties: Ties | str) -> Ties:
-    try:
-        return Ties(ties)
-    except ValueError:
-        raise FieldValueError("ties", ties, "one of " + ", ".join(Ties)) from None
 
 
 def _ranks_of(keys: Sequence[int | None], areas: Sequence[str], ties: Ties) -> list[Rank]:

@@ -7,7 +7,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from councilperf._checks import as_tuple, check_each, check_flag, check_instance, check_text
+from councilperf._checks import as_member, as_tuple, check_each, check_flag, check_text
 from councilperf._display import Displayed
 from councilperf.errors import FieldValueError
 from councilperf.rules import Correction
@@ -19,6 +19,7 @@ __all__ = [
     "QuantileMethod",
     "QuartileEdge",
     "Ties",
+    "as_ties",
 ]
 
 
@@ -74,6 +75,19 @@ class QuartileEdge(StrEnum):
     UPPER_QUARTER = "upper_quarter"
 
 
+def as_ties(value: Ties | str) -> Ties:
+    """Read by its word which rank equal figures are given."""
+    return as_member("ties", value, Ties)
+
+
+def _as_quantile_method(value: QuantileMethod | str) -> QuantileMethod:
+    return as_member("quantile_method", value, QuantileMethod)
+
+
+def _as_quartile_edge(value: QuartileEdge | str) -> QuartileEdge:
+    return as_member("quartile_edge", value, QuartileEdge)
+
+
 @final
 @frozen(kw_only=True)
 class BenchmarkRules(Displayed):
@@ -84,9 +98,11 @@ class BenchmarkRules(Displayed):
     """
 
     name: str
-    ties: Ties = Ties.COMPETITION
-    quantile_method: QuantileMethod = QuantileMethod.INCLUSIVE
-    quartile_edge: QuartileEdge = QuartileEdge.BETTER
+    ties: Ties = field(default=Ties.COMPETITION, converter=as_ties)
+    quantile_method: QuantileMethod = field(
+        default=QuantileMethod.INCLUSIVE, converter=_as_quantile_method
+    )
+    quartile_edge: QuartileEdge = field(default=QuartileEdge.BETTER, converter=_as_quartile_edge)
     #: What the four quarters are called, best first.
     band_names: tuple[str, ...] = field(converter=as_tuple)
     #: Whether the previous figure must be for the period just before, or is the last there is.
@@ -96,9 +112,6 @@ class BenchmarkRules(Displayed):
 
     def __attrs_post_init__(self) -> None:
         check_text("name", self.name)
-        check_instance("ties", self.ties, Ties)
-        check_instance("quantile_method", self.quantile_method, QuantileMethod)
-        check_instance("quartile_edge", self.quartile_edge, QuartileEdge)
         check_each("band_names", self.band_names, str)
         if len(set(self.band_names)) != 4:
             raise FieldValueError("band_names", self.band_names, "four names, best first")

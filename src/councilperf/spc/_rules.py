@@ -8,10 +8,10 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from councilperf._checks import (
+    as_member,
     as_tuple,
     check_each,
     check_flag,
-    check_instance,
     check_text,
     check_whole,
 )
@@ -42,6 +42,10 @@ class Screening(StrEnum):
     UNLESS_FLAT = "unless_flat"
 
 
+def _as_screening(value: Screening | str) -> Screening:
+    return as_member("screening", value, Screening)
+
+
 @final
 @frozen(kw_only=True)
 class XmrRules(Displayed):
@@ -54,7 +58,7 @@ class XmrRules(Displayed):
     """
 
     name: str
-    screening: Screening
+    screening: Screening = field(converter=_as_screening)
     #: With fewer figures than this there are no limits and no verdict.
     fewest_points: int
     #: Limits that rest on fewer points than this are trial limits.
@@ -84,7 +88,6 @@ class XmrRules(Displayed):
 
     def __attrs_post_init__(self) -> None:
         check_text("name", self.name)
-        check_instance("screening", self.screening, Screening)
         check_whole("fewest_points", self.fewest_points, 0, 100)
         check_whole("trial_below", self.trial_below, 0, 100)
         check_whole("fewest_baseline_points", self.fewest_baseline_points, 2, 100)
