@@ -485,7 +485,7 @@ def test_a_rule_set_is_set_out_with_all_that_it_holds() -> None:
     assert page.blocks[0] == set_out(rules).blocks[0]  # type: ignore[union-attr]
     assert [(each.name, each.value) for each in page.blocks[0].items] == [  # type: ignore[union-attr]
         ("Council", "Ours"),
-        ("Period", "to 2020-21"),
+        ("Period", "up to 2020-21"),
     ]
     assert tables[0].caption == "Rating, where kind is indicator"
     assert texts(tables[0]) == [

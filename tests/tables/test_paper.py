@@ -44,6 +44,7 @@ from councilperf.tables import (
     Bullets,
     Facts,
     Heading,
+    Labels,
     Page,
     Paragraph,
     Table,
@@ -200,6 +201,13 @@ def test_commentary_says_cause_and_action_in_sentences(report: Report) -> None:
     assert first.startswith("A1: Three posts are vacant. Cause: Pay. Action: Recruit, ")
     assert first.endswith("Head of Service, by 30 June 2022.")
     assert second == "All is well. Action: None."
+
+
+def test_cause_and_action_stand_under_their_labels(report: Report) -> None:
+    labels = Labels(cause="Achos", action="Gweithredu")
+    first, _ = after(paper_page(report, labels=labels), "Commentary").items  # type: ignore[attr-defined]
+
+    assert "Achos: Pay. Gweithredu: Recruit, " in first
 
 
 def test_implications_say_what_was_found(report: Report) -> None:

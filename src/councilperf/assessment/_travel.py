@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Self, final
 
 from attrs import frozen
 
@@ -38,7 +38,7 @@ class Movement(StrEnum):
 
     symbol: str
 
-    def __new__(cls, key: str, symbol: str = "") -> Movement:  # noqa: PYI034 - enum members are this class
+    def __new__(cls, key: str, symbol: str = "") -> Self:
         """Attach the symbol."""
         member = str.__new__(cls, key)
         member._value_ = key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import final
+from typing import Self, final
 
 from attrs import field, frozen
 
@@ -24,7 +24,7 @@ class FigureKind(StrEnum):
 
     words: str
 
-    def __new__(cls, key: str, words: str = "") -> FigureKind:  # noqa: PYI034 - enum members are this class
+    def __new__(cls, key: str, words: str = "") -> Self:
         """Attach the words."""
         member = str.__new__(cls, key)
         member._value_ = key

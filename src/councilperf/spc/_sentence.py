@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from councilperf.periods import ReportingPeriod
+from councilperf.periods import ReportingPeriod, format_dates
 from councilperf.spc._signals import Signal
 from councilperf.spc._verdict import variation_of
 from councilperf.values import Missing, format_number
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from councilperf.spc._point import When
 
 __all__ = ["explain_chart"]
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def explain_chart(chart: XmrChart) -> str:
@@ -79,6 +75,4 @@ def _rounded(number: Fraction, chart: XmrChart) -> str:
 
 
 def _named(when: When) -> str:
-    if isinstance(when, ReportingPeriod):
-        return str(when)
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return str(when) if isinstance(when, ReportingPeriod) else format_dates([when])

@@ -82,9 +82,12 @@ def paper_page(
         blocks.append(objectives_table(report.objectives, labels=labels))
     blocks += (budget_table(each, labels=labels) for each in report.budgets)
     untold = [each for each in report.commentaries if each.about not in told]
-    blocks += _listed(labels.commentary, map(_commentary, untold))
-    blocks += _listed(labels.key_developments, map(_commentary, report.key_developments))
-    blocks += _listed(labels.emerging_issues, map(_commentary, report.emerging_issues))
+    for heading, commentaries in (
+        (labels.commentary, untold),
+        (labels.key_developments, report.key_developments),
+        (labels.emerging_issues, report.emerging_issues),
+    ):
+        blocks += _listed(heading, (_commentary(each, labels) for each in commentaries))
     blocks += _listed(labels.implications, map(_implication, report.implications))
     blocks += _listed(labels.exempt, marking_lines(report, labels=labels))
     blocks += _closing(report, labels)
@@ -213,15 +216,15 @@ def _findings_table(findings: tuple[Found, ...], labels: Labels) -> Table:
     return Table(labels.found, headers, rows)
 
 
-def _commentary(commentary: Commentary) -> str:
+def _commentary(commentary: Commentary, labels: Labels) -> str:
     about = "" if commentary.about is None else f"{commentary.about}: "
     said = [about + commentary.text]
     if commentary.cause is not None:
-        said.append(f"Cause: {commentary.cause}")
+        said.append(f"{labels.cause}: {commentary.cause}")
     if commentary.action is not None:
         who = "" if commentary.role is None else f", {commentary.role}"
         when = "" if commentary.due is None else f", by {format_dates([commentary.due])}"
-        said.append(f"Action: {commentary.action}{who}{when}")
+        said.append(f"{labels.action}: {commentary.action}{who}{when}")
     return " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in said)
 
 

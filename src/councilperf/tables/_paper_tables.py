@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Objective,
         StatedLevel,
         StatedTally,
+        VarianceSign,
     )
     from councilperf.tables._labels import Labels
 
@@ -112,7 +113,7 @@ def budget_table(budget: BudgetMonitoring, *, labels: Labels = ENGLISH) -> Table
         *(Column(each, numeric=True) for each in headers),
         Column(labels.rating),
     ]
-    notes = [] if budget.variance_sign is None else [_sign(budget.variance_sign.value)]
+    notes = [] if budget.variance_sign is None else [_sign(budget.variance_sign, labels)]
     caption = f"{budget.title}, {budget.period}"
     return Table(caption, columns, [_line(each, budget) for each in lines], notes=notes)
 
@@ -126,5 +127,5 @@ def _line(line: BudgetLine, budget: BudgetMonitoring) -> list[Cell]:
     ]
 
 
-def _sign(sign: str) -> str:
-    return f"Variance: {sign.replace('_', ' ')}."
+def _sign(sign: VarianceSign, labels: Labels) -> str:
+    return f"{labels.variance}: {sign.value.replace('_', ' ')}."

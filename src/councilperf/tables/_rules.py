@@ -13,7 +13,7 @@ from councilperf.tables._table import Cell, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from councilperf.rules import Reach, Rule, RuleSet, Source, Validity
+    from councilperf.rules import Reach, Rule, RuleSet, Source
     from councilperf.tables._labels import Labels
     from councilperf.tables._page import Block
 
@@ -28,7 +28,7 @@ def rules_page(rules: RuleSet, *, labels: Labels = ENGLISH) -> Page:
     >>> page.title
     'maidstone: how Maidstone Borough Council rates'
     """
-    facts = [Fact(labels.council, rules.council), Fact(labels.period, _validity(rules.validity))]
+    facts = [Fact(labels.council, rules.council), Fact(labels.period, str(rules.validity))]
     facts += [Fact(labels.source, _source(each)) for each in rules.sources]
     blocks: list[Block] = [Facts(facts)]
     blocks += [key_table(rule, labels=labels) for rule in rules.rules]
@@ -52,7 +52,7 @@ def rule_sets_table(rule_sets: Iterable[RuleSet], *, labels: Labels = ENGLISH) -
         [
             each.name,
             each.council,
-            _validity(each.validity),
+            str(each.validity),
             "; ".join(str(source) for source in each.sources),
         ]
         for each in rule_sets
@@ -64,16 +64,6 @@ def rule_sets_table(rule_sets: Iterable[RuleSet], *, labels: Labels = ENGLISH) -
 def _source(source: Source) -> str:
     """Say where something was published, with the address where there is one."""
     return str(source) if source.address is None else f"{source}, {source.address}"
-
-
-def _validity(validity: Validity) -> str:
-    first, last = validity.first, validity.last
-    if first is None and last is None:
-        return "any"
-    if first == last:
-        return str(first)
-    start = "" if first is None else f"from {first}"
-    return " ".join(part for part in (start, "" if last is None else f"to {last}") if part)
 
 
 def key_table(rule: Rule, *, labels: Labels = ENGLISH) -> Table:
