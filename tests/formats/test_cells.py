@@ -141,7 +141,19 @@ def test_answers_and_iso_dates_are_read() -> None:
         ("1234,567", "its commas do not mark off thousands"),
         ("45 to 55", "there are two numbers in it"),
         ("5 out of 10", "there are two numbers in it"),
-        ("45-55", "it is no number"),
+        ("45-55", "there are two numbers in it"),
+        ("12/15", "there are two numbers in it"),
+        ("80% (12/15)", "there are two numbers in it"),
+        ("81 (1)", "there are two numbers in it"),
+        ("1:25", "it is a time or a ratio"),
+        ("12 : 1", "it is a time or a ratio"),
+        ("00:02:35", "it is a time or a ratio"),
+        ("30 Sept 2023", "it is a date"),
+        ("30th September, 2023", "it is a date"),
+        ("01-Dec", "it is a date"),
+        ("81 est", "'est' says how good the figure is"),
+        ("79 prov.", "'prov.' says how good the figure is"),
+        ("4th", "it is a place in an order"),
         ("1E+05", "a spreadsheet shortened it"),
         ("1e999999", "a spreadsheet shortened it"),
         ("#DIV/0!", "a formula failed"),
@@ -234,6 +246,13 @@ def test_a_target_that_cannot_be_read_is_told_why(text: str, message: str) -> No
         read_aim(text)
 
     assert caught.value.message.startswith(message)
+
+
+def test_a_target_in_words_is_told_what_targets_may_say() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_aim("Top quartile")
+
+    assert "a range such as 45-55" in caught.value.remedy
 
 
 @pytest.mark.parametrize(

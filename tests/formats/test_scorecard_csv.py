@@ -311,7 +311,9 @@ class TestWhatIsAssumedIsSaid:
         reading = read("Measure,Q2 2019-20\nVisits,95%\n")
 
         assert reading.require().rows[0].indicator.unit == PERCENT
-        assert "units are read from the figures' cells: first in row 2" in reading.notes
+        assert (
+            "units are read from the figures' cells ('percent'): first in row 2" in reading.notes
+        )
 
     def test_a_unit_in_a_cell_may_be_the_rows_own(self) -> None:
         row = only_row("Measure,Unit,Q2 2019-20,Target\nVisits,days,1 day,12 days\n")
@@ -348,6 +350,61 @@ class TestWhatIsAssumedIsSaid:
         assert any(
             "rows with one cell only are read as headings" in each for each in reading.notes
         )
+
+    def test_every_row_read_as_a_heading_is_named(self) -> None:
+        rows = "Ref,Measure,Q2 2019-20\nPlanning,,\nE1,Homes,5\nSource: the system,,\n"
+
+        notes = read(rows).notes
+        many = read("Ref,Measure,Q2 2019-20\nE1,Homes,5\n" + "Part,,\n" * 23).notes
+
+        left_out = "rows with one cell only are read as headings and left out"
+        assert f"{left_out}: rows 2 'Planning', 4 'Source: the system'" in notes
+        assert any(each.endswith("22 'Part' and 3 more") for each in many)
+
+    def test_what_stands_below_no_header_is_told(self) -> None:
+        notes = read("Ref,Measure,Q2 2019-20,,\nE1,Homes,5,,\nE2,Flats,6,late,\n").notes
+
+        assert "column D has no header; what it holds is left out: first in row 3" in notes
+        assert not any("column E" in each for each in notes)
+
+    @pytest.mark.parametrize("cell", ["<70%", "Yes", "fewer than 5"])
+    def test_a_floor_that_is_no_number_is_a_problem(self, cell: str) -> None:
+        reading = read(f"Measure,Q2 2019-20,Target,Minimum\nHomes,5,90,{cell}\n")
+
+        assert reading.problems[0].remedy == "write the number alone"
+
+    def test_a_floor_may_be_left_open(self) -> None:
+        row = only_row("Measure,Q2 2019-20,Target,Minimum\nHomes,5,90,TBC\n")
+
+        assert row.targets[0].floor is None
+
+    @pytest.mark.parametrize("header", ["RAG+B", "BRAG", "RAG/B", "Q2 2019-20 BRAG status"])
+    def test_a_scale_with_blue_is_a_rating(self, header: str) -> None:
+        row = only_row(f"Measure,Q2 2019-20,{header}\nHomes,5,Blue\n")
+
+        assert [(each.judgement, each.text) for each in row.stated] == [("rating", "Blue")]
+
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "DoT (from last quarter)",
+            "Direction of travel compared to the previous year",
+            "Trend v last month",
+        ],
+    )
+    def test_what_a_direction_is_held_against_is_no_period_of_its_own(self, header: str) -> None:
+        row = only_row(f"Measure,Q2 2019-20,{header}\nHomes,5,Up\n")
+
+        assert [(each.judgement, each.text) for each in row.stated] == [("travel", "Up")]
+
+    @pytest.mark.parametrize("header", ["Last year", "Previous quarter", "Actual last year"])
+    def test_another_period_without_a_name_is_not_read_as_the_year_of_the_others(
+        self, header: str
+    ) -> None:
+        reading = read(f"Measure,{header},Q2 2019-20\nHomes,4,5\n")
+
+        assert len(reading.require().rows[0].observations) == 1
+        assert any(f"{header!r} is not a column known here" in each for each in reading.notes)
 
     def test_an_indicator_alone_in_its_row_is_no_heading_where_nothing_else_names_rows(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar, final
 
@@ -15,7 +16,7 @@ from councilperf.errors import FieldTypeError, FieldValueError, ProblemsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Problem", "Reading", "show_problems", "shortened"]
+__all__ = ["Problem", "Reading", "refusal", "show_problems", "shortened"]
 
 T = TypeVar("T")
 
@@ -30,6 +31,17 @@ def shortened(value: object) -> str:
     """
     text = value if isinstance(value, str) else repr(value)
     return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+
+
+def refusal(error: FieldValueError | FieldTypeError) -> str:
+    """Return what a value refuses, for a problem whose remedy says what it allows.
+
+    >>> refusal(FieldValueError("denominator", Decimal(5), "both parts of a share, or none"))
+    "denominator: '5' is not allowed"
+    """
+    value = str(error.value) if isinstance(error.value, Decimal) else error.value
+    shown = "a blank" if value is None else repr(value)
+    return f"{error.field}: {shown} is not allowed"
 
 
 @final

@@ -190,7 +190,8 @@ def _unit(gathered: Gathered, findings: TidyFindings) -> Unit | str:
         if not units:
             return "number"
         unit = next(iter(units))
-        findings.note("units are read from the figures' cells", gathered.number)
+        text = f"units are read from the figures' cells ({unit.name!r})"
+        findings.note(text, gathered.number)
     for affix, (number, place, cell) in gathered.affixes.items():
         if not is_of_unit(affix, unit):
             message = f"its unit {affix!r} is not the indicator's unit, {unit.name!r}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError, PeriodError
 from councilperf.formats._csv._tidy_columns import TidyColumn
-from councilperf.formats._problems import Problem
+from councilperf.formats._problems import Problem, refusal
 from councilperf.formats._sheet._cells import Figures, UnreadableError, read_figures
 from councilperf.formats._sheet._column_words import header_key
 from councilperf.formats._sheet._defused import restored
@@ -72,7 +72,7 @@ class TidyFindings:
         try:
             return make(*given, **named)
         except (FieldValueError, FieldTypeError) as error:
-            self.fail(number, -1, "", str(error), f"give {error.allowed}")
+            self.fail(number, -1, "", refusal(error), f"give {error.allowed}")
             return None
 
     def note(self, text: str, number: int) -> None:

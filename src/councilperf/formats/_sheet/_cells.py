@@ -10,7 +10,7 @@ from typing import final
 from attrs import frozen
 
 from councilperf.errors import FieldValueError
-from councilperf.formats._sheet._words import NO_VALUE_WORDS, read_missing
+from councilperf.formats._sheet._words import MONTH_NAMES, NO_VALUE_WORDS, read_missing
 from councilperf.model import Answer
 from councilperf.values import Absence, Mark, Missing, exact_decimal
 
@@ -31,6 +31,11 @@ class UnreadableError(Exception):
         super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether no more is known than that the cell holds no number."""
+        return self.message == _UNKNOWN
 
 
 @final
@@ -63,6 +68,14 @@ _MARK = re.compile(
 _FOOTNOTE = re.compile(r"(?P<rest>.*?[0-9%)\]])\s*[*†‡#^]+", re.DOTALL)
 _SHORTENED_BY_EXCEL = re.compile(r"-?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]+")
 _DATE = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?:\s.*)?")
+_NAMED_DATE = re.compile(
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?[ -])?(?:{MONTH_NAMES})(?:[ -][0-9]{{1,4}})?"
+    r"(?:,? [0-9]{4})?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*:\s*[0-9]+(?:\.[0-9]+)?(?::[0-9]+)?")
+#: Figures with something between them; a dash may be the sign of the second.
+_NUMBERS = re.compile(r"(?<![\d_])[0-9]+(?:\.[0-9]+)?(?!_)")
 _LETTERS = frozenset(each.shorthand.strip("[]") for each in Mark if len(each.shorthand) == 3)
 _MARKS: dict[str, Mark | Absence] = {
     **{each.words: each for each in Mark},
@@ -181,10 +194,16 @@ def read_number(text: str) -> tuple[Decimal, str, str]:
         message = f"it has {after!r} after a sum in pounds"
         raise UnreadableError(message, "write the sum in full, such as £1,200,000")
     if any(each.isdigit() for each in after) and not after.startswith("per "):
-        raise UnreadableError("there are two numbers in it", "write one figure to a cell")
+        raise UnreadableError(*_why_no_number(text))
     if after.casefold() in _LETTERS:
         message = f"it may be marked {after!r}, or that may be its unit"
         raise UnreadableError(message, f"write the mark in brackets: [{after.casefold()}]")
+    if after.casefold().rstrip(".") in _MARKS:
+        message = f"{after!r} says how good the figure is, and is no unit"
+        raise UnreadableError(message, f"write it in brackets: ({after.rstrip('.')})")
+    if after.casefold() in _ORDINALS:
+        message = "it is a place in an order, not a figure"
+        raise UnreadableError(message, "write the number alone")
     if after.casefold() in _MULTIPLES:
         message = f"{after!r} may stand for a multiple"
         raise UnreadableError(message, "write the number in full, such as 1,200,000")
@@ -195,6 +214,7 @@ def read_number(text: str) -> tuple[Decimal, str, str]:
     return value, "£" if found["pound"] else after, assumed
 
 
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MULTIPLES = frozenset("k m bn mn mln million millions billion thousand thousands".split())
 
 
@@ -203,6 +223,9 @@ def _decimal(text: str) -> Decimal:
         return exact_decimal(text)
     except FieldValueError as error:
         raise UnreadableError("it is out of range", f"give {error.allowed}") from None
+
+
+_UNKNOWN = "it is no number, and no word that is known for a missing one"
 
 
 def _why_no_number(text: str) -> tuple[str, str]:
@@ -216,8 +239,13 @@ def _why_no_number(text: str) -> tuple[str, str]:
             "a spreadsheet shortened it, so digits may be lost",
             "format the column as a number with all its digits and save again",
         )
-    if _DATE.fullmatch(text):
+    if _DATE.fullmatch(text) or _NAMED_DATE.fullmatch(text):
         return "it is a date, not a number", "write the figure, or a date as 2019-09-30"
+    if _CLOCK.fullmatch(text):
+        return (
+            "it is a time or a ratio, not one number",
+            "write one number in one unit: 2.5 minutes for 02:30, 25 for 1:25",
+        )
     if not text.isascii() and any(each.isdecimal() and not each.isascii() for each in text):
         return "its digits are not 0 to 9", "type the number again"
     if "," in text and any(each.isdigit() for each in text):
@@ -225,7 +253,9 @@ def _why_no_number(text: str) -> tuple[str, str]:
             "its commas do not mark off thousands",
             "write 1,234.5 or 1234.5: a point before the decimals",
         )
+    if len(_NUMBERS.findall(text)) > 1:
+        return "there are two numbers in it", "write one figure to a cell"
     return (
-        "it is no number, and no word that is known for a missing one",
+        _UNKNOWN,
         "write a number, or for none a mark such as [x] no data, [c] suppressed, N/A",
     )

@@ -106,9 +106,9 @@ _SYNONYMS = {
     "red threshold|lower threshold|minimum standard|minimum acceptable",
     ColumnKind.STRETCH: "stretch|stretch target|stretching target|aspirational target|"
     "upper threshold",
-    ColumnKind.RATING: "rag|rag rating|rag status|status|rating|performance rating|"
-    "performance status|traffic light|colour|target met|on target|rag value|overall rag|"
-    "target status|current status",
+    ColumnKind.RATING: "rag|rag rating|rag status|rag b|rag/b|brag|brag rating|brag status|"
+    "status|rating|performance rating|performance status|traffic light|colour|target met|"
+    "on target|rag value|overall rag|target status|current status",
     ColumnKind.TRAVEL: "direction of travel|dot|trend|travel|direction|d o t|direction of change|"
     "performance trend|short trend|short term trend|long trend|long term trend|trend arrow",
     ColumnKind.COMMENTARY: "commentary|comments|comment|narrative|notes|note|explanation|"
@@ -160,9 +160,9 @@ BASES = {
 GROUPS = {
     word: group
     for group, words in (
-        ("England", "england|england average|english average"),
-        ("national", "national|national average"),
-        ("region", "region|regional|regional average|region average"),
+        ("England", "england|england average|england avg|england ave|english average"),
+        ("national", "national|national average|national avg|national ave|nat avg|nat average"),
+        ("region", "region|regional|regional average|region average|regional avg|region avg"),
         (
             "statistical neighbours",
             (

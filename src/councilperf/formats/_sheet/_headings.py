@@ -38,12 +38,19 @@ class Heading:
     marks: frozenset[Mark] = frozenset()
 
 
+#: What a direction is said to be held against, which names no period of its own.
+_ANOTHER = r"(?:last|previous|prior)\s+(?:quarter|year|month|period)"
+_AGAINST = r"from|since|on|v|vs\.?|versus|against|compared (?:to|with)"
+_HELD_AGAINST = rf"(?:\s*\(?(?:{_AGAINST})\s+(?:the\s+)?{_ANOTHER}\)?)?"
 _FILLERS = "proposed agreed new current our council local in-year in year for level set"
 _WORDS_AROUND = {
     ColumnKind.TARGET: (r"targets?", _FILLERS),
-    ColumnKind.RATING: (r"rag(?:\s+(?:rating|status))?|status|rating", "the at for"),
+    ColumnKind.RATING: (
+        r"b?rag(?:\s*[+/]\s*b)?(?:\s+(?:rating|status))?|status|rating",
+        "the at for",
+    ),
     ColumnKind.TRAVEL: (
-        r"direction of travel|dot|(?:(?:short|long)(?:[ -]term)?\s+)?trend",
+        rf"(?:direction of travel|dot|(?:(?:short|long)(?:[ -]term)?\s+)?trend){_HELD_AGAINST}",
         "the at for",
     ),
     ColumnKind.COMMENTARY: (r"commentary|comments|narrative", "the at for on"),
@@ -176,11 +183,15 @@ def _words(text: str) -> list[str]:
 
 def _is_period_like(text: str, others: frozenset[str] | set[str] = frozenset()) -> bool:
     words = [each for each in _words(text) if each]
+    if _RELATIVE.fullmatch(" ".join(words)):
+        return False
     return any(map(_is_telling, words)) and all(
         each in others or PERIOD_WORD.fullmatch(each) for each in words
     )
 
 
+#: "Last year" is another year for every reader, and names no period.
+_RELATIVE = re.compile(rf"(?:(?:actual|outturn|result|value)\s+)?{_ANOTHER}(?:\s+[a-z]+)?")
 _TELLING = re.compile(
     r".*[0-9].*|quarters?|qtr|half|halves|halfyear|ytd|"
     r"(?!mai$)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|year|yearend|ye|outturn"

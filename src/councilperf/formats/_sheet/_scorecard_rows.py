@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats._json._drafts import draft_of
-from councilperf.formats._problems import Problem
+from councilperf.formats._problems import Problem, refusal, shortened
 from councilperf.formats._sheet._cells import Figures, UnreadableError, read_figures
 from councilperf.formats._sheet._column_words import ColumnKind
 from councilperf.formats._sheet._defused import restored
-from councilperf.formats._sheet._grid import Fault, place_of, row_of
+from councilperf.formats._sheet._grid import Fault, column_letters, place_of, row_of
 from councilperf.formats._sheet._target_cells import Aimed, read_aim
 from councilperf.model import (
     Benchmark,
@@ -48,15 +48,46 @@ _TEXTS = {
 _NONE = frozenset({"", "-", "–", "—", "n/a", "na", "none"})
 
 
+class _Headings:
+    """Rows with one cell only: the first few by their words, the others counted."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._named: list[str] = []
+
+    def append(self, number: int, text: str) -> None:
+        self._count += 1
+        if self._count <= _MOST_HEADINGS:
+            self._named.append(f"{number:,} {shortened(' '.join(text.split()))!r}")
+
+    @property
+    def notes(self) -> list[str]:
+        if not self._count:
+            return []
+        rows = "row" if self._count == 1 else "rows"
+        named = ", ".join(self._named)
+        more = self._count - len(self._named)
+        others = f" and {more:,} more" if more else ""
+        text = "rows with one cell only are read as headings and left out"
+        return [f"{text}: {rows} {named}{others}"]
+
+
+_MOST_HEADINGS = 20
+
+
 class RowReader:
     """Reads one row after another and gathers their problems and notes."""
 
-    def __init__(self, columns: Columns, faults: Sequence[Fault] = ()) -> None:
+    def __init__(
+        self, columns: Columns, headers: Sequence[str], faults: Sequence[Fault] = ()
+    ) -> None:
         self.problems: list[Problem] = []
         self.notes: dict[str, int] = {}
         self.rows: list[ScorecardRow] = []
         self._by_reference: dict[str, int] = {}
         self._columns = columns
+        self._headings = _Headings()
+        self._unnamed = {place for place, each in enumerate(headers) if not each.strip()}
         known = {each.place: each for each in columns.columns}
         self._faults: dict[int, list[tuple[Column, Fault]]] = {}
         for each in faults:
@@ -88,8 +119,11 @@ class RowReader:
             return
         faults = self._faults.get(number, ())
         if len(filled) == 1 and width > 2 and not faults and self._is_heading(filled[0]):
-            self._note("rows with one cell only are read as headings and left out: row", number)
+            self._headings.append(number, cells[filled[0]])
             return
+        for place in self._unnamed.intersection(filled):
+            text = f"column {column_letters(place)} has no header; what it holds is left out"
+            self._note(f"{text}: first in row", number)
         self._number = number
         self._cells = cells if len(cells) >= self._widest else [*cells, *[""] * self._widest]
         self._found = []
@@ -102,6 +136,12 @@ class RowReader:
         self.problems += [each for _, each in sorted(self._found, key=lambda found: found[0])]
         if row is not None and not self._found:
             self.rows.append(row)
+
+    @property
+    def all_notes(self) -> list[str]:
+        """What was assumed and left out, each thing once, with its first row."""
+        noted = [f"{text} {number:,}" for text, number in self.notes.items()]
+        return [*self._headings.notes, *noted]
 
     def _is_heading(self, place: int) -> bool:
         reference = self._only[ColumnKind.REFERENCE]
@@ -162,7 +202,7 @@ class RowReader:
             return make(*arguments, **fields)
         except (FieldValueError, FieldTypeError) as error:
             path = row_of(self._number, self._columns.sheet)
-            problem = Problem(path, "", str(error), f"give {error.allowed}")
+            problem = Problem(path, "", refusal(error), f"give {error.allowed}")
             self._found.append((-1, problem))
             return None
 
@@ -238,8 +278,10 @@ class RowReader:
             self._fail(where, self._cells[where.place], message, "write the row in one unit")
         if not units:
             return "number"
-        self._note("units are read from the figures' cells: first in row", self._number)
-        return next(iter(units))
+        unit = next(iter(units))
+        text = f"units are read from the figures' cells ({unit.name!r}): first in row"
+        self._note(text, self._number)
+        return unit
 
     def _polarity(self, aims: list[tuple[Column, Aimed]]) -> Polarity | Missing:
         column, text = self._text(ColumnKind.POLARITY)
@@ -287,9 +329,14 @@ class RowReader:
         if column is None or self._cells[column.place].strip().casefold() in _NONE:
             return None
         figures = self._read(column, read_figures)
-        if figures is None or not isinstance(figures.value, Decimal):
+        if figures is None:
             return None
-        return figures.value
+        if isinstance(figures.value, Decimal):
+            return figures.value
+        if not isinstance(figures.value, Missing) or figures.value.reason is Absence.SUPPRESSED:
+            message = "it is no number"
+            self._fail(column, self._cells[column.place], message, "write the number alone")
+        return None
 
     def _benchmark_cells(self) -> tuple[list[Benchmark], str | None]:
         found: list[Benchmark] = []

@@ -48,14 +48,14 @@ def read_scorecard_sheet(
         for each in sheet.faults
         if each.row <= header + 1
     ]
-    reader = RowReader(columns, sheet.faults)
+    reader = RowReader(columns, headers, sheet.faults)
     for number, cells in enumerate(sheet.rows[header + 1 :], header + 2):
         reader.read(number, cells, len(headers))
     all_notes = [
         *notes,
         *(f"above the header: {text!r}" for text in above),
         *columns.notes,
-        *(f"{text} {number:,}" for text, number in reader.notes.items()),
+        *reader.all_notes,
     ]
     problems = [*in_header, *columns.problems, *reader.problems]
     if not problems and not reader.rows:

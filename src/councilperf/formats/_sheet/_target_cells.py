@@ -115,8 +115,19 @@ def read_aim(text: str) -> Aimed | None:
                 return Aimed(value, affix=affix)
             polarity, strict = _INEQUALITIES[words]
             return Aimed(value, strict, polarity, affix)
-    value, affix, _ = read_number(text)
+    try:
+        value, affix, _ = read_number(text)
+    except UnreadableError as error:
+        raise UnreadableError(
+            error.message, _REMEDY if error.is_unknown else error.remedy
+        ) from None
     return Aimed(value, affix=affix)
+
+
+_REMEDY = (
+    "write a number, ≥ 90% or less than 5, a range such as 45-55, or for none TBC, baseline, "
+    "data only or N/A"
+)
 
 
 def _range(found: re.Match[str]) -> Aimed:

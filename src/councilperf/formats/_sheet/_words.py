@@ -10,7 +10,7 @@ from councilperf.values import Absence, Missing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NO_TARGET_WORDS", "NO_VALUE_WORDS", "normalised", "read_missing"]
+__all__ = ["MONTH_NAMES", "NO_TARGET_WORDS", "NO_VALUE_WORDS", "normalised", "read_missing"]
 
 
 def normalised(text: str) -> str:
@@ -22,6 +22,11 @@ def normalised(text: str) -> str:
     return " ".join(text.split()).casefold().rstrip(".")
 
 
+#: The months, long and short, for an expression that looks for dates.
+MONTH_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _DASHES = "- – — −"
 _NO_VALUE = {
     Absence.NO_DATA: f"{_DASHES} -- x|nd|no data|not available|unavailable|data not available|"
