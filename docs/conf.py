@@ -25,6 +25,8 @@ default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "undoc-members": True}
 autodoc_typehints_format = "short"
+# Defaults as they are written: the whole of a strategy would fill pages.
+autodoc_preserve_defaults = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
