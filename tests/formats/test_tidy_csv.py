@@ -466,6 +466,9 @@ class TestProblems:
              "row 2: basis: 'x' is not allowed"),
             ({"record": "target", "value": "5%", "unit": "days"},
              "row 2, column G 'Value': '5%': its unit '%' is not the indicator's unit, 'days'"),
+            # An apostrophe keeps what would be blank, so this says that there is a unit.
+            ({"unit": "'"}, "row 2, column T 'Unit': it is no unit; give text that is not blank"),
+            ({"unit": "'", "unit_after": "x"}, "row 2, column T 'Unit': it is no unit; give"),
         ],
         ids=str,
     )  # fmt: skip

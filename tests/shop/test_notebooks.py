@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# Lines such as `:tags: [remove-input]` at its head are no part of a cell.
+CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(?::[^\n]+\n)*(.*?)^```", re.MULTILINE | re.DOTALL)
 NOTEBOOKS = sorted(
     page.relative_to(ROOT).as_posix()
     for page in ROOT.glob("docs/**/*.md")

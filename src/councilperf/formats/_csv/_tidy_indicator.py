@@ -182,9 +182,13 @@ def _unit(gathered: Gathered, findings: TidyFindings) -> Unit | str:
     name = gathered.text(TidyColumn.UNIT)
     if name is not None and normalised(name) not in _NO_UNIT:
         parts = [gathered.text(each) for each in _UNIT_PARTS]
-        if any(each is not None for each in parts):
-            return Unit(name, *(each or "" for each in parts))
-        unit = Unit.parse(name)
+        try:
+            if any(each is not None for each in parts):
+                return Unit(name, *(each or "" for each in parts))
+            unit = Unit.parse(name)
+        except FieldValueError as error:
+            _fail(gathered, findings, TidyColumn.UNIT, "it is no unit", f"give {error.allowed}")
+            return "number"
     else:
         units = {Unit.parse(affix): where for affix, where in gathered.affixes.items()}
         if not units:
