@@ -94,6 +94,13 @@ def test_a_missing_part_is_named(book: Bare, part: str) -> None:
     assert f"it has no part {part!r}" in problem(book(parts={part: None}))
 
 
+def test_a_part_without_a_name_is_none(book: Bare) -> None:
+    # zipfile writes no such name, but takes one that begins with NUL for it.
+    content = book(parts={"~nameless": "<t/>"}).replace(b"~nameless", b"\0nameless")
+
+    assert read_scorecard_xlsx(content) == read_scorecard_xlsx(book())
+
+
 def test_a_workbook_needs_no_list_of_links_at_its_root(book: Bare) -> None:
     assert read_scorecard_xlsx(book(parts={"_rels/.rels": None})).problems == ()
 

@@ -64,9 +64,11 @@ class Archive:
         self._packed = packed
         self._limits = limits
         self._unpacked = 0
-        # Names differ in case and slashes from one program to another.
+        # Names differ in case and slashes from one program to another; what has none is no part.
         self._parts = {
-            each.filename.replace("\\", "/").casefold(): each for each in archive.infolist()
+            each.filename.replace("\\", "/").casefold(): each
+            for each in archive.infolist()
+            if each.filename
         }
 
     def __contains__(self, name: str) -> bool:
