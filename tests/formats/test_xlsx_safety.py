@@ -96,7 +96,12 @@ def test_a_missing_part_is_named(book: Bare, part: str) -> None:
 
 def test_a_part_without_a_name_is_none(book: Bare) -> None:
     # zipfile writes no such name, but takes one that begins with NUL for it.
-    content = book(parts={"~nameless": "<t/>"}).replace(b"~nameless", b"\0nameless")
+    sheet_alone = (
+        '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>'
+        "</Relationships>"
+    )
+    named = book(parts={"~nameless": "<t/>", "xl/_rels/workbook.xml.rels": sheet_alone})
+    content = named.replace(b"~nameless", b"\0nameless")
 
     assert read_scorecard_xlsx(content) == read_scorecard_xlsx(book())
 
