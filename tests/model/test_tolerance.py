@@ -19,6 +19,9 @@ from councilperf.model import Tolerance
         ("within 3 days", "3", "amount"),
         ("£1,000", "1000", "amount"),
         (".5 points", "0.5", "amount"),
+        ("5 percentage points", "5", "amount"),
+        ("5 percent points", "5", "amount"),
+        ("2pp", "2", "amount"),
     ],
 )
 def test_a_tolerance_is_read_as_printed(printed: str, size: str, basis: str) -> None:
@@ -30,6 +33,23 @@ def test_a_tolerance_is_read_as_printed(printed: str, size: str, basis: str) -> 
 @pytest.mark.parametrize("printed", ["5", "five %", "", "5% or 2 points", "-5%"])
 def test_what_may_mean_either_or_nothing_is_refused(printed: str) -> None:
     with pytest.raises(FieldValueError, match=r"tolerance: .*'5%' or '2 points'"):
+        Tolerance.parse(printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["4 weeks", "2 Months", "£5k", "2m", "1.5 million", "2  standard deviations"],
+)
+def test_a_size_that_counts_something_larger_than_the_unit_is_refused(printed: str) -> None:
+    with pytest.raises(FieldValueError, match="in the indicator's own unit"):
+        Tolerance.parse(printed)
+
+
+@pytest.mark.parametrize(
+    "printed", ["10 per cent of the annual target", "5 percent below", "5 percentage"]
+)
+def test_a_percentage_of_something_named_is_no_amount(printed: str) -> None:
+    with pytest.raises(FieldValueError, match="'5%' alone"):
         Tolerance.parse(printed)
 
 

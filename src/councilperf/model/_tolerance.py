@@ -59,6 +59,9 @@ class Tolerance:
 
         >>> Tolerance.parse("±10 per cent")
         Tolerance('10', 'percent')
+
+        An amount is in the indicator's own unit, in days for a date; so "4 weeks" and "£5k" are
+        refused, which the size alone would belie, and so is a percentage of something named.
         """
         if not isinstance(text, str):
             raise FieldTypeError("tolerance", text, "text such as '5%' or '2 points'")
@@ -68,7 +71,15 @@ class Tolerance:
                 "tolerance", text, "a size with what it counts, such as '5%' or '2 points'"
             )
         size = found["size"].replace(",", "")
-        percent = _PERCENT.fullmatch((found["unit"] or "").strip()) is not None
+        unit = " ".join((found["unit"] or "").split()).casefold()
+        if unit in _OTHER_THAN_ONE:
+            raise FieldValueError(
+                "tolerance", text, "the size in the indicator's own unit, in days for a date"
+            )
+        percent = _PERCENT.fullmatch(unit) is not None
+        if not percent and _OF_SOMETHING.match(unit):
+            allowed = "'5%' alone for a percentage of the target, or '2 points'"
+            raise FieldValueError("tolerance", text, allowed)
         return Tolerance(size, ToleranceBasis.PERCENT if percent else ToleranceBasis.AMOUNT)
 
     def __str__(self) -> str:
@@ -84,4 +95,12 @@ _PRINTED = re.compile(
     r"(?P<size>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+)\s*(?P<unit>%|[^\W0-9][^0-9]*)?",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"%|per\s?cent|percent|pct", re.IGNORECASE)
+_PERCENT = re.compile(r"%|per ?cent|pct")
+# "Percentage points" are points; what else follows says a percentage of what.
+_OF_SOMETHING = re.compile(r"(?:per ?cent|pct)(?!(?:age)? points?$)")
+#: What one of these counts is not one of the indicator's unit.
+_OTHER_THAN_ONE = frozenset(
+    "k m bn mn mln thousand thousands million millions billion dozen "
+    "week weeks wk wks fortnight fortnights month months quarter quarters year years "
+    "sd sds sigma".split()
+) | {"standard deviation", "standard deviations"}
