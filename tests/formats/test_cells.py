@@ -122,6 +122,15 @@ def test_a_blank_cell_says_nothing(text: str) -> None:
     assert read_aim(text) is None
 
 
+@pytest.mark.parametrize("text", ["Y", "yes", "TRUE"])
+def test_an_answer_may_be_a_letter_or_what_a_spreadsheet_makes_of_it(text: str) -> None:
+    figures = read_figures(text)
+
+    assert figures is not None
+    assert figures.value is Answer.YES
+    assert bool(figures.assumed) is (text == "TRUE")
+
+
 def test_answers_and_iso_dates_are_read() -> None:
     yes, day = read_figures("Yes [p]"), read_figures("2019-09-30")
 

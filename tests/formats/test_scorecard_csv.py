@@ -397,6 +397,27 @@ class TestWhatIsAssumedIsSaid:
 
         assert [(each.judgement, each.text) for each in row.stated] == [("travel", "Up")]
 
+    def test_a_column_of_ratings_without_words_is_told(self) -> None:
+        """In the spreadsheet they may have been colours."""
+        notes = read("Measure,Q2 2019-20,RAG,DoT\nHomes,5,,Up\n").notes
+
+        assert "column C 'RAG' has no words; the colours of cells are not read" in notes
+        assert not any("'DoT'" in each for each in notes)
+
+    def test_dates_beside_numbers_are_told(self) -> None:
+        notes = read("Measure,Q1 2019-20,Q2 2019-20\nHomes,5,2019-02-01\n").notes
+
+        assert any("dates beside numbers" in each and each.endswith("row 2") for each in notes)
+
+    @pytest.mark.parametrize(
+        ("row", "columns"),
+        [("82%,0.83,80%", "C"), ("82%,83%,0.8", "D"), ("82%,1,0.8", "CD"), ("82%,83,80", "")],
+    )
+    def test_a_share_of_one_beside_percentages_is_a_problem(self, row: str, columns: str) -> None:
+        found = read(f"Measure,Q1 2019-20,Q2 2019-20,Target\nHomes,{row}\n").problems
+
+        assert [each.path.split("column ")[1][0] for each in found] == list(columns)
+
     @pytest.mark.parametrize("header", ["Last year", "Previous quarter", "Actual last year"])
     def test_another_period_without_a_name_is_not_read_as_the_year_of_the_others(
         self, header: str

@@ -119,7 +119,9 @@ def read_figures(text: str) -> Figures | None:
     other = read_answer_or_date(number)
     if other is not None:
         only_marks = frozenset(each for each in marks if isinstance(each, Mark))
-        return Figures(other, only_marks)
+        logical = number.casefold() in _LOGICAL
+        assumed = "TRUE and FALSE are read as Yes and No" if logical else ""
+        return Figures(other, only_marks, assumed=assumed)
     note = None
     footnote = _FOOTNOTE.fullmatch(number)
     if footnote is not None:
@@ -138,7 +140,13 @@ def read_figures(text: str) -> Figures | None:
 
 
 _LONGEST = 500
-_ANSWERS = {each.value: each for each in Answer}
+#: A spreadsheet saves its TRUE and FALSE as these words.
+_LOGICAL = {"true": Answer.YES, "false": Answer.NO}
+_ANSWERS = {
+    **{each.value: each for each in Answer},
+    **{each.value[0]: each for each in Answer},
+    **_LOGICAL,
+}
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from councilperf.formats._sheet._grid import Sheet
 
-__all__ = ["Column", "Columns", "find_header", "header_score", "recognise"]
+__all__ = ["Column", "Columns", "find_header", "header_score", "named", "recognise"]
 
 _HEADER_ROWS = 20
 #: How many cells of a row are looked at to tell whether it is the row of headers.
@@ -144,12 +144,17 @@ def _understood(headers: Sequence[str], findings: _Findings) -> list[Column]:
         if heading is not None:
             columns.append(Column(place, header, heading))
         elif header.strip():
-            text = f"{_named(place, header)} is not a column known here; it is left out"
+            text = f"{named(place, header)} is not a column known here; it is left out"
             findings.notes.append(text)
     return columns
 
 
-def _named(place: int, header: str) -> str:
+def named(place: int, header: str) -> str:
+    """Name a column as people see it.
+
+    >>> named(2, "Good is")
+    "column C 'Good is'"
+    """
     return f"column {column_letters(place)} {shortened(' '.join(header.split()))!r}"
 
 
@@ -251,7 +256,7 @@ def _with_given_period(
         if each.kind is not ColumnKind.VALUE or each.period is not None:
             done.append(each)
         elif period is not None:
-            text = f"{_named(each.place, each.header)} is read as of {period}, as given"
+            text = f"{named(each.place, each.header)} is read as of {period}, as given"
             findings.notes.append(text)
             done.append(evolve(each, period=period))
         else:
@@ -281,7 +286,7 @@ def _without_repeats(columns: list[Column], findings: _Findings) -> list[Column]
             of = "" if each.kind is ColumnKind.VALUE else each.heading.of
             earlier = first.setdefault((each.kind, each.period, each.heading.basis, of), each)
             if earlier is not each:
-                message = f"{_named(earlier.place, earlier.header)} says the same thing"
+                message = f"{named(earlier.place, earlier.header)} says the same thing"
                 remedy = "delete one of the two, or say in the headers how they differ"
                 findings.fail(each.place, each.header, message, remedy)
                 continue
@@ -311,7 +316,7 @@ def _one_of_each(columns: list[Column], notes: list[str]) -> list[Column]:
         else:
             chosen = best[each.kind]
             notes.append(
-                f"{_named(each.place, each.header)} is left out: "
-                f"{_named(chosen.place, chosen.header)} already says the {each.kind.value}"
+                f"{named(each.place, each.header)} is left out: "
+                f"{named(chosen.place, chosen.header)} already says the {each.kind.value}"
             )
     return kept

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats._json._drafts import draft_of
-from councilperf.formats._problems import Problem, refusal, shortened
+from councilperf.formats._problems import Problem, refusal
 from councilperf.formats._sheet._cells import Figures, UnreadableError, read_figures
 from councilperf.formats._sheet._column_words import ColumnKind
+from councilperf.formats._sheet._columns import named
 from councilperf.formats._sheet._defused import restored
 from councilperf.formats._sheet._grid import Fault, column_letters, place_of, row_of
+from councilperf.formats._sheet._row_notes import RowNotes
 from councilperf.formats._sheet._target_cells import Aimed, read_aim
 from councilperf.model import (
+    PERCENT,
     Benchmark,
     Indicator,
     Observation,
@@ -48,33 +52,6 @@ _TEXTS = {
 _NONE = frozenset({"", "-", "–", "—", "n/a", "na", "none"})
 
 
-class _Headings:
-    """Rows with one cell only: the first few by their words, the others counted."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._named: list[str] = []
-
-    def append(self, number: int, text: str) -> None:
-        self._count += 1
-        if self._count <= _MOST_HEADINGS:
-            self._named.append(f"{number:,} {shortened(' '.join(text.split()))!r}")
-
-    @property
-    def notes(self) -> list[str]:
-        if not self._count:
-            return []
-        rows = "row" if self._count == 1 else "rows"
-        named = ", ".join(self._named)
-        more = self._count - len(self._named)
-        others = f" and {more:,} more" if more else ""
-        text = "rows with one cell only are read as headings and left out"
-        return [f"{text}: {rows} {named}{others}"]
-
-
-_MOST_HEADINGS = 20
-
-
 class RowReader:
     """Reads one row after another and gathers their problems and notes."""
 
@@ -82,11 +59,10 @@ class RowReader:
         self, columns: Columns, headers: Sequence[str], faults: Sequence[Fault] = ()
     ) -> None:
         self.problems: list[Problem] = []
-        self.notes: dict[str, int] = {}
+        self._notes = RowNotes()
         self.rows: list[ScorecardRow] = []
         self._by_reference: dict[str, int] = {}
         self._columns = columns
-        self._headings = _Headings()
         self._unnamed = {place for place, each in enumerate(headers) if not each.strip()}
         known = {each.place: each for each in columns.columns}
         self._faults: dict[int, list[tuple[Column, Fault]]] = {}
@@ -96,11 +72,14 @@ class RowReader:
         self._values = columns.every(ColumnKind.VALUE)
         self._targets = columns.every(ColumnKind.TARGET)
         self._stated = columns.every(ColumnKind.RATING) + columns.every(ColumnKind.TRAVEL)
+        self._silent = set(self._stated)
         self._benchmarks = columns.every(ColumnKind.BENCHMARK)
         self._only = {kind: columns.only(kind) for kind in ColumnKind}
         self._widest = 1 + max((each.place for each in columns.columns), default=0)
         # What is wrong in the row that is being read, each with the place of its column.
         self._found: list[tuple[int, Problem]] = []
+        # Columns whose figure in that row may be a share of one or a percentage.
+        self._up_to_one: list[Column] = []
         self._number = 0
         self._cells: Sequence[str] = ()
 
@@ -119,14 +98,15 @@ class RowReader:
             return
         faults = self._faults.get(number, ())
         if len(filled) == 1 and width > 2 and not faults and self._is_heading(filled[0]):
-            self._headings.append(number, cells[filled[0]])
+            self._notes.add_heading(number, cells[filled[0]])
             return
         for place in self._unnamed.intersection(filled):
             text = f"column {column_letters(place)} has no header; what it holds is left out"
-            self._note(f"{text}: first in row", number)
+            self._notes.add(text, number)
         self._number = number
         self._cells = cells if len(cells) >= self._widest else [*cells, *[""] * self._widest]
         self._found = []
+        self._up_to_one = []
         row = self._row()
         if faults:  # whatever else is said of these cells follows from it
             places = {column.place for column, _ in faults}
@@ -138,18 +118,19 @@ class RowReader:
             self.rows.append(row)
 
     @property
-    def all_notes(self) -> list[str]:
+    def notes(self) -> list[str]:
         """What was assumed and left out, each thing once, with its first row."""
-        noted = [f"{text} {number:,}" for text, number in self.notes.items()]
-        return [*self._headings.notes, *noted]
+        blank = [each for each in self._stated if each in self._silent and self.rows]
+        silent = [
+            f"{named(each.place, each.header)} has no words; the colours of cells are not read"
+            for each in blank
+        ]
+        return [*silent, *self._notes.texts]
 
     def _is_heading(self, place: int) -> bool:
         reference = self._only[ColumnKind.REFERENCE]
         title = self._only[ColumnKind.TITLE]
         return reference is not None or title is None or place != title.place
-
-    def _note(self, text: str, number: int) -> None:
-        self.notes.setdefault(text, number)
 
     def _fail(self, column: Column, value: str, message: str, remedy: str) -> None:
         header = " ".join(column.header.split())
@@ -224,6 +205,7 @@ class RowReader:
     def _observations(self) -> tuple[list[Observation], dict[str, Column]]:
         found: list[Observation] = []
         affixes: dict[str, Column] = {}
+        kinds: set[type] = set()
         for column in self._values:
             if not self._cells[column.place]:
                 continue
@@ -232,12 +214,18 @@ class RowReader:
                 continue
             if figures.affix:
                 affixes.setdefault(figures.affix, column)
+            elif _is_up_to_one(figures.value):
+                self._up_to_one.append(column)
+            kinds.add(type(figures.value))
             if figures.assumed:
-                self._note(f"{figures.assumed}: first in row", self._number)
+                self._notes.add(figures.assumed, self._number)
             marks = figures.marks
             if column.heading.marks and not isinstance(figures.value, Missing):
                 marks |= column.heading.marks
             found.append(_observation(column.period, figures, marks))
+        if {dt.date, Decimal} <= kinds:
+            text = "there are dates beside numbers, as a spreadsheet makes of 1/2 or 3-4"
+            self._notes.add(text, self._number)
         return found, affixes
 
     def _read(self, column: Column, read: Callable[[str], T | None]) -> T | None:
@@ -258,6 +246,8 @@ class RowReader:
                 aims.append((column, aimed))
                 if aimed.affix:
                     affixes.setdefault(aimed.affix, column)
+                elif _is_up_to_one(aimed.aim):
+                    self._up_to_one.append(column)
         return aims
 
     def _unit(self, affixes: dict[str, Column]) -> Unit | str:
@@ -269,6 +259,8 @@ class RowReader:
                     message = f"its unit {affix!r} is not the row's unit, {unit.name!r}"
                     cell = self._cells[where.place]
                     self._fail(where, cell, message, "write the figure in the row's unit")
+            if unit == PERCENT and affixes:
+                self._check_shares()
             return unit
         units = {Unit.parse(affix): where for affix, where in affixes.items()}
         if len(units) > 1:
@@ -279,9 +271,17 @@ class RowReader:
         if not units:
             return "number"
         unit = next(iter(units))
-        text = f"units are read from the figures' cells ({unit.name!r}): first in row"
-        self._note(text, self._number)
+        self._notes.add(f"units are read from the figures' cells ({unit.name!r})", self._number)
+        if unit == PERCENT:
+            self._check_shares()
         return unit
+
+    def _check_shares(self) -> None:
+        """Refuse a 0.8 beside percentages that were typed as such."""
+        for column in self._up_to_one:
+            message = "it has no per cent sign, where others in the row have one"
+            remedy = "write it with its sign: 0.8 may be 0.8% or 80%"
+            self._fail(column, self._cells[column.place], message, remedy)
 
     def _polarity(self, aims: list[tuple[Column, Aimed]]) -> Polarity | Missing:
         column, text = self._text(ColumnKind.POLARITY)
@@ -306,8 +306,8 @@ class RowReader:
         if stated is not None:
             return stated
         if implied:
-            text = "which way is better is read from inequalities and ranges in targets: first in"
-            self._note(f"{text} row", self._number)
+            text = "which way is better is read from inequalities and ranges in targets"
+            self._notes.add(text, self._number)
             return next(iter(implied))
         return _UNSTATED
 
@@ -356,8 +356,13 @@ class RowReader:
         for column in self._stated:
             cell = restored(self._cells[column.place]).strip()
             if cell:
+                self._silent.discard(column)
                 stated.append(StatedLevel(column.heading.of, cell, period=column.period))
         return stated
+
+
+def _is_up_to_one(value: object) -> bool:
+    return isinstance(value, Decimal) and value.adjusted() <= 0 and 0 < abs(value) <= 1
 
 
 _ObservationDraft = draft_of(Observation)

@@ -55,7 +55,7 @@ def read_scorecard_sheet(
         *notes,
         *(f"above the header: {text!r}" for text in above),
         *columns.notes,
-        *reader.all_notes,
+        *reader.notes,
     ]
     problems = [*in_header, *columns.problems, *reader.problems]
     if not problems and not reader.rows:
