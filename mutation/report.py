@@ -2,7 +2,8 @@
 
     python mutation/report.py OUT [AGAIN …]
 
-A later file stands over an earlier one. A mutant that survives is equivalent where
+A later file stands over an earlier one, and a line that has been written anew since is left out.
+A mutant that survives is equivalent where
 `equivalent.json` gives the reason, by the text of its line before and after or by a pattern of it;
 what remains is listed in `survivors.txt`, to be met by a test.
 """
@@ -13,6 +14,7 @@ import json
 import re
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +23,22 @@ BESIDE = Path(__file__).resolve().parent
 NOTICED = {"killed", "timeout"}
 
 
+@cache
+def lines_of(module: str) -> frozenset[str]:
+    """Return the lines of a module as they stand, none where there is no such module any more."""
+    path = (ROOT / "src").joinpath(*module.split(".")).with_suffix(".py")
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return frozenset(each.strip() for each in lines)
+
+
 def outcomes(paths: list[str]) -> dict[tuple[str, ...], dict[str, Any]]:
     """Return the last record of each mutant."""
     found: dict[tuple[str, ...], dict[str, Any]] = {}
     for path in paths:
         for line in Path(path).read_text("utf-8").splitlines():
             each = json.loads(line)
+            if each["before"] not in lines_of(each["module"]):
+                continue
             key = (each["module"], each["operator"], each["before"], each["after"])
             known = found.get(key)
             # Several places of a module can read alike; one that survives counts for all.
