@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from councilperf import Polarity, Tolerance, rate
-from councilperf.dataframes import rate_frame, travel_frame
+from councilperf.dataframes import explain_frame, rate_frame, travel_frame
 from councilperf.errors import FieldTypeError, FieldValueError, ProblemsError
 from councilperf.presets import CHESHIRE_EAST, MAIDSTONE
 from councilperf.rules import (
@@ -113,6 +113,23 @@ def test_everything_wrong_comes_at_once_with_counts_and_rows(engine: Any) -> Non
 def test_columns_that_are_not_there_are_named_with_those_that_are(engine: Any) -> None:
     with pytest.raises(ProblemsError, match=r"'value' is not there; the frame has 'x'"):
         rate_frame(engine.frame({"x": [1]}), TENTH, polarity=HIGHER)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("lower", "Polarity.LOWER"), ("Bigger is better", "Polarity.HIGHER"), ("way", "a Polarity")],
+)
+def test_a_polarity_written_where_a_column_is_wanted_is_told_how_to_be_given(
+    engine: Any, given: str, meant: str
+) -> None:
+    frame = engine.frame({"value": [1], "target": [2]})
+    said = f"column '{given}' is not there; .*; for all rows alike give {meant}"
+
+    with pytest.raises(ProblemsError, match=said):
+        rate_frame(frame, MAIDSTONE, polarity=given, decimals=0)
+    if not engine.is_lazy:
+        with pytest.raises(ProblemsError, match=said):
+            explain_frame(frame, MAIDSTONE, polarity=given)
 
 
 def test_a_lazy_frame_must_be_told_decimals(engine: Any) -> None:

@@ -120,7 +120,7 @@ def _is_valid(
     reader: Reader, rules: RuleSet, period: str, told: tuple[ReportingPeriod, ...] | None
 ) -> Truth:
     """Say in which rows the rules are stated for the period."""
-    if not reader.has(period):
+    if not reader.require(period):
         return True
     known = known_periods(reader, period, told)
     outside = [text for text, each in known.items() if not rules.validity.covers(each)]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import narwhals.stable.v2 as nw
 
-from councilperf._checks import as_tuple, check_instance, check_text
+from councilperf._checks import check_instance, check_text
+from councilperf.dataframes._arguments import as_names
 from councilperf.dataframes._categories import choose, in_words, words_for
 from councilperf.dataframes._reading import open_frame
 from councilperf.dataframes._tally_frame import tally_frame
@@ -51,7 +52,7 @@ def cross_frame(
     check_instance("second", second, Scale)
     check_text("rows", rows)
     check_text("columns", columns)
-    groups = (by,) if isinstance(by, str) else as_tuple(by)
+    groups = as_names("by", by)
     if rows in groups or rows == columns:
         raise FieldValueError("rows", rows, "a column that is none of the others")
     tallied = open_frame(tally_frame(frame, second, by=(*groups, rows), level=columns))

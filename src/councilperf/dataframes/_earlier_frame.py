@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, cast
 import narwhals.stable.v2 as nw
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_text
+from councilperf.dataframes._arguments import as_names, check_added
+from councilperf.dataframes._cells import read_period
 from councilperf.dataframes._problems import ColumnProblem, find_rows
 from councilperf.dataframes._reading import Reader, open_frame
 from councilperf.dataframes._workings import PREFIX
@@ -58,14 +60,11 @@ def earlier_frame(
     check_instance("figure", named, Figure)
     for field, text in (("period", period), ("value", value), ("name", name)):
         check_text(field, text)
-    keys = (by,) if isinstance(by, str) else as_tuple(by)
-    check_each("by", keys, str)
+    keys = as_names("by", by)
     reader = Reader(open_frame(frame), None, None)
     for column in (*keys, period, value, *([] if breaks is None else [breaks])):
-        reader.has(column)
-    for added in (name, f"{name}_reason"):
-        if added in reader.schema:
-            raise FieldValueError("name", added, "a name that no column of the frame has")
+        reader.require(column)
+    check_added((name, f"{name}_reason"), reader.names)
     reader.refuse()
     known = known_periods(reader, period, periods)
     reader.refuse()
@@ -98,15 +97,11 @@ def known_periods(
     texts = reader.eager.get_column(column).cast(nw.String).drop_nulls().unique().sort()
     for text in texts.to_list():
         try:
-            found[text] = _read(text)
+            found[text] = read_period(text)
         except CouncilPerfError as error:
             where = nw.col(column).cast(nw.String).fill_null("") == text
             reader.problems += find_rows(reader.eager, column, where, f"holds no period ({error})")
     return found
-
-
-def _read(text: str) -> ReportingPeriod:
-    return ReportingPeriod.from_code(text) if "@" in text else ReportingPeriod.parse(text)
 
 
 def _check_rows(reader: Reader, keys: tuple[str, ...], period: str, value: str) -> None:

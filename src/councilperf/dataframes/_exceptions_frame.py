@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import narwhals.stable.v2 as nw
 
 from councilperf._checks import as_tuple, check_each, check_instance, check_text
+from councilperf.dataframes._arguments import check_added
 from councilperf.dataframes._categories import choose, in_words, words_for
 from councilperf.dataframes._outcome import REASONS
 from councilperf.dataframes._reading import Reader, open_frame
@@ -70,14 +71,13 @@ def exceptions_frame(
     if not named:
         raise FieldValueError("conditions", named, "a condition or more: the rules name none")
     reader = Reader(open_frame(frame), None, None)
-    if name in reader.schema:
-        raise FieldValueError("name", name, "a name that no column of the frame has")
+    check_added((name,), reader.names)
     at = dict(columns or {})
     subjects = dict.fromkeys(one for each in named for one in subjects_of(each.condition))
     for subject in subjects:
         if subject not in FACTS:
             rules.scale_of(subject)
-        reader.has(at.setdefault(subject, subject))
+        reader.require(at.setdefault(subject, subject))
     reader.refuse()
     cases: list[tuple[Truth, str | None]] = [
         (_holds(each.condition, rules, at, reader), each.name) for each in named
@@ -110,7 +110,7 @@ def _holds(condition: Condition, rules: RuleSet, at: Mapping[str, str], reader: 
     if "unrated" in condition.values:
         held = held | unrated
     reasons = sorted(condition.values.intersection(REASONS))
-    if reasons and reader.has(f"{column}_reason"):
+    if reasons and reader.require(f"{column}_reason"):
         why = nw.col(f"{column}_reason").cast(nw.String).fill_null("")
         held = held | (unrated & why.is_in(reasons))
     reader.refuse()

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, final
 import narwhals.stable.v2 as nw
 
 from councilperf.assessment import rate, travel
+from councilperf.dataframes._arguments import check_added
+from councilperf.dataframes._cells import read_number
 from councilperf.dataframes._rate_frame import by_figure, columns_of, earlier_figures, targets
 from councilperf.dataframes._reading import Reader, open_frame
-from councilperf.errors import FieldTypeError, FieldValueError
+from councilperf.errors import FieldTypeError
 from councilperf.model import Polarity, Tolerance, ToleranceBasis
-from councilperf.values import Absence, Missing, number_or_missing
+from councilperf.values import Absence, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +57,7 @@ def explain_frame(
     eager = reader.eager
     if eager is None:
         raise FieldTypeError("frame", frame, "an eager frame: collect the rows to be explained")
-    if name in reader.schema:
-        raise FieldValueError("name", name, "a name that no column of the frame has")
+    check_added((name,), reader.names)
     where = columns_of(value, polarity, tolerance, tolerance_basis)
     travels = previous is not None
     figures = {} if travels else targets(target, rules)
@@ -64,10 +65,12 @@ def explain_frame(
         figures = dict.fromkeys(earlier_figures(rules), previous)
     figures |= by_figure(others)
     named = [each for each in (value, *figures.values(), tolerance) if isinstance(each, str)]
-    named += [polarity] if not isinstance(polarity, Polarity) else []
     named += list((missing or {}).values())
     for each in dict.fromkeys(named):
-        reader.has(each)
+        reader.require(each)
+    if not isinstance(polarity, Polarity):
+        reader.require_polarity(polarity)
+        named.append(polarity)
     reader.refuse()
     sentences: list[str] = []
     for row in eager.select(*dict.fromkeys(named)).rows(named=True):
@@ -108,10 +111,6 @@ class _Cells(NamedTuple):
     def __call__(self, given: Given) -> Any:  # noqa: ANN401 - whatever a cell may hold
         if not isinstance(given, str):
             return given
-        cell = self.row[given]
-        if isinstance(cell, float) and cell.is_integer():
-            # A column of floats shows a decimal that nobody wrote.
-            cell = int(cell)
-        number = number_or_missing(cell, field=given)
+        number = read_number(self.row[given], given)
         why = self.row.get(self.missing.get(given, ""))
         return Missing(why) if isinstance(number, Missing) and isinstance(why, str) else number

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import narwhals.stable.v2 as nw
 
-from councilperf._checks import as_tuple, check_each, check_text
+from councilperf._checks import check_text
+from councilperf.dataframes._arguments import as_names
 from councilperf.dataframes._problems import ColumnProblem
 from councilperf.dataframes._reading import Reader, open_frame
 from councilperf.dataframes._workings import PREFIX
@@ -42,16 +43,15 @@ def join_frame(
     Raises `ProblemsError` where something is stated twice for the same figures. In a lazy frame
     nobody can look: there what is stated twice is brought to none of them.
     """
-    keys = (on,) if isinstance(on, str) else as_tuple(on)
-    check_each("on", keys, str)
+    keys = as_names("on", on)
     check_text("period", period, optional=True)
     left, right = Reader(open_frame(frame), None, None), Reader(open_frame(other), None, None)
     if left.make != right.make:
         raise FieldTypeError("other", other, f"a frame of the figures' own make, {left.make}")
     at = (*keys, *(() if period is None else (period,)))
     for each in at:
-        left.has(each)
-        right.has(each)
+        left.require(each)
+        right.require(each)
     left.problems += right.problems
     left.refuse()
     brought = [each for each in right.names if each not in at]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 import narwhals.stable.v2 as nw
 
 from councilperf.assessment import Movement, key_for, travel
+from councilperf.dataframes._arguments import check_added
 from councilperf.dataframes._categories import Words, choose, in_words, words_for
 from councilperf.dataframes._outcome import REASONS, choose_reason, outcome
 from councilperf.dataframes._reading import Given, Reader, open_frame
@@ -78,9 +79,7 @@ def judge_frame(
     """
     reader = Reader(open_frame(frame), decimals, missing)
     added = [name for each in judgements for name in each.added]
-    for place, name in enumerate(added):
-        if name in reader.schema or name in added[:place]:
-            raise FieldValueError("name", name, "a name that no column of the frame has")
+    check_added(added, reader.names)
     polarity = reader.polarity(columns.polarity)
     rules_of = [_rules_by_polarity(each, polarity) for each in judgements]
     numbers = StagedNumbers(reader)

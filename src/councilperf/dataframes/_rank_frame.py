@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast, final
 
 import narwhals.stable.v2 as nw
 
-from councilperf._checks import as_member, as_tuple, check_each, check_instance, check_text
+from councilperf._checks import as_member, check_instance, check_text
 from councilperf.benchmarking import (
     COUNCILPERF_BENCHMARK_1,
     BenchmarkRules,
@@ -16,6 +16,7 @@ from councilperf.benchmarking import (
     QuartileEdge,
     Ties,
 )
+from councilperf.dataframes._arguments import as_names, check_added
 from councilperf.dataframes._categories import Words, choose, in_words, words_for
 from councilperf.dataframes._numbers import UNREADABLE
 from councilperf.dataframes._outcome import REASONS, choose_reason
@@ -194,8 +195,7 @@ def _pool(
     name: str,
 ) -> _Pool:
     reader = Reader(open_frame(frame), decimals, missing)
-    groups = (by,) if isinstance(by, str) else as_tuple(by)
-    check_each("by", groups, str)
+    groups = as_names("by", by)
     for field, text in (("value", value), ("name", name)):
         check_text(field, text)
     if reader.frame.implementation.is_pyarrow():
@@ -205,11 +205,9 @@ def _pool(
             "a Polars, pandas or DuckDB frame: PyArrow cannot rank within groups "
             "(polars.from_arrow(table) copies nothing)",
         )
-    for each in (name, f"{name}_reason"):
-        if each in reader.schema:
-            raise FieldValueError("name", each, "a name that no column of the frame has")
+    check_added((name, f"{name}_reason"), reader.names)
     for each in groups:
-        reader.has(each)
+        reader.require(each)
     which = reader.polarity(polarity)
     reader.number(value, "value", Absence.NO_DATA)
     reader.refuse()

@@ -106,12 +106,12 @@ class Reader:
         if self.problems:
             raise ProblemsError(tuple(self.problems))
 
-    def has(self, name: str) -> bool:
-        """Say whether there is such a column, and note it where there is none."""
+    def require(self, name: str, instead: str = "") -> bool:
+        """Say whether there is such a column; where there is none, note it and what to do."""
         if name in self.schema:
             return True
         there = ", ".join(repr(each) for each in self.names if not each.startswith(PREFIX))
-        problem = ColumnProblem(name, f"is not there; the frame has {there}")
+        problem = ColumnProblem(name, f"is not there; the frame has {there}{instead}")
         if problem not in self.problems:
             self.problems.append(problem)
         return False
@@ -130,7 +130,7 @@ class Reader:
         return fixed(read)
 
     def _column(self, name: str) -> None:
-        if name in self.columns or not self.has(name):
+        if name in self.columns or not self.require(name):
             return
         dtype = self.schema[name]
         kind = kind_of(dtype)
@@ -248,7 +248,7 @@ class Reader:
     def reasons(self, name: str, absent: Absence) -> list[tuple[str, Truth]]:
         """Return why a column's figures are absent, by the column that says so if there is one."""
         beside = self.missing.get(name)
-        if beside is None or not self.has(beside):
+        if beside is None or not self.require(beside):
             return [(absent.value, True)]
         text = nw.col(beside).cast(nw.String).fill_null("")
         known = [each.value for each in Absence]
@@ -264,12 +264,20 @@ class Reader:
             reasons.append((UNREADABLE, unknown))
         return [*reasons, (absent.value, unstated)]
 
+    def require_polarity(self, name: str) -> bool:
+        """Say whether there is a column of polarities; a polarity itself may have been meant."""
+        check_text("polarity", name)
+        try:
+            meant = f"Polarity.{Polarity.parse(name).name}"
+        except CouncilPerfError:
+            meant = "a Polarity, such as Polarity.LOWER"
+        return self.require(name, f"; for all rows alike give {meant}")
+
     def polarity(self, given: str | Polarity) -> PolarityColumn:
         """Return which way is better, in every row."""
         if isinstance(given, Polarity):
             return one_polarity(given)
-        check_text("polarity", given)
-        if not self.has(given):
+        if not self.require_polarity(given):
             return one_polarity(Polarity.HIGHER)
         if self.eager is None:
             keys = {each.value: each for each in Polarity}

@@ -10,18 +10,20 @@ import narwhals.stable.v2 as nw
 
 from councilperf._checks import as_member, check_instance, check_text
 from councilperf.assessment import find_figure
+from councilperf.dataframes._cells import read_number, read_period
 from councilperf.dataframes._make_frame import make_frame
 from councilperf.dataframes._problems import ColumnProblem
 from councilperf.dataframes._reading import Reader, open_frame
 from councilperf.errors import CouncilPerfError, FieldTypeError, FieldValueError
 from councilperf.model import Indicator, Observation, Scorecard, ScorecardRow, Target
-from councilperf.periods import ReportingPeriod
 from councilperf.rules import TARGET
-from councilperf.values import Absence, Mark, Missing, number_or_missing
+from councilperf.values import Absence, Mark, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import ModuleType
+
+    from councilperf.periods import ReportingPeriod
 
 __all__ = ["as_float", "scorecard_from_frame", "scorecard_to_frame"]
 
@@ -129,7 +131,7 @@ def scorecard_from_frame(frame: object, title: str, *, council: str | None = Non
     if reader.eager is None:
         raise FieldTypeError("frame", frame, "an eager frame: collect a lazy one first")
     for each in ("reference", "period", "value"):
-        reader.has(each)
+        reader.require(each)
     reader.refuse()
     rows = reader.eager.rows(named=True)
     read = _Read(rows)
@@ -238,13 +240,6 @@ class _Read:
         return why if isinstance(number, Missing) and why is not None else number
 
 
-def _number(cell: Any) -> Decimal | Missing:  # noqa: ANN401 - whatever a cell may hold
-    if isinstance(cell, float) and cell.is_integer():
-        # A column of floats shows a decimal that nobody wrote.
-        cell = int(cell)
-    return number_or_missing(cell)
-
-
 def _text(cell: Any) -> str:  # noqa: ANN401 - likewise
     check_text("text", cell)
     return str(cell)
@@ -255,8 +250,7 @@ def _maybe(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _period(cell: Any) -> ReportingPeriod:  # noqa: ANN401 - likewise
-    text = _text(cell)
-    return ReportingPeriod.from_code(text) if "@" in text else ReportingPeriod.parse(text)
+    return read_period(_text(cell))
 
 
 def _indicator_field(name: str) -> Callable[[Any], Any]:
@@ -275,7 +269,7 @@ def _reason_said(cell: Any) -> Missing:  # noqa: ANN401 - likewise
 _COLUMNS: dict[str, Callable[[Any], Any]] = {
     "reference": _text,
     "period": _period,
-    "value": _number,
+    "value": read_number,
     "title": _maybe(_text),
     "service": _maybe(_text),
     "polarity": _maybe(_indicator_field("polarity")),
@@ -283,6 +277,6 @@ _COLUMNS: dict[str, Callable[[Any], Any]] = {
     "value_reason": _maybe(_reason_said),
     "marks": _maybe(_marks),
     "note": _maybe(_text),
-    "target": _number,
+    "target": read_number,
     "target_reason": _maybe(_reason_said),
 }

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 import narwhals.stable.v2 as nw
 
-from councilperf._checks import as_tuple, check_each, check_instance, check_text
+from councilperf._checks import check_instance, check_text
+from councilperf.dataframes._arguments import as_names
 from councilperf.dataframes._outcome import REASONS
 from councilperf.dataframes._problems import find_rows
 from councilperf.dataframes._reading import Reader, open_frame
@@ -48,8 +49,7 @@ def tally_frame(
     check_instance("scale", scale, Scale)
     check_text("level", level)
     check_text("reason", reason, optional=True)
-    groups = (by,) if isinstance(by, str) else as_tuple(by)
-    check_each("by", groups, str)
+    groups = as_names("by", by)
     reader = Reader(open_frame(frame), None, None)
     _check(reader, scale, level, (*groups, level, *([] if reason is None else [reason])))
     # Counted first as they stand: what is told apart by words afterwards has few rows.
@@ -87,7 +87,7 @@ _COUNT = PREFIX + "count"
 
 def _check(reader: Reader, scale: Scale, level: str, names: Iterable[str]) -> None:
     for name in names:
-        reader.has(name)
+        reader.require(name)
     reader.refuse()
     if reader.eager is not None:
         word = nw.col(level).cast(nw.String).fill_null(scale.keys[0])
