@@ -142,6 +142,20 @@ def test_csv_is_for_spreadsheets(card: Path, capsys: pytest.CaptureFixture[str])
     assert rows[1]["Rating, given"] == "Green"
 
 
+@pytest.mark.parametrize("wish", [["--format", "csv"], ["--format", "json"], ["--explain", "P1"]])
+def test_what_was_assumed_of_the_file_is_told_where_the_output_has_no_place_for_it(
+    card: Path, capsys: pytest.CaptureFixture[str], wish: list[str]
+) -> None:
+    assert assess_card(card) == 0
+    page = capsys.readouterr()
+    assert assess_card(card, *wish) == 0
+    other = capsys.readouterr()
+    note = "'Target' is held against whichever period is rated"
+
+    assert (note in page.out, page.err) == (True, "")
+    assert f"{card}: note: {note}" in other.err.splitlines()
+
+
 def test_csv_in_a_file_has_the_mark_by_which_excel_knows_utf_8(card: Path, tmp_path: Path) -> None:
     assert assess_card(card, "--format", "csv", "-o", tmp_path / "out.csv") == 0
 

@@ -10,7 +10,13 @@ from councilperf.cli._faults import InputFault
 from councilperf.cli._files import read_any
 from councilperf.cli._progress import told
 from councilperf.cli._rules import find_rules
-from councilperf.cli._writing import write_csv, write_json, write_page, write_workbook
+from councilperf.cli._writing import (
+    write_csv,
+    write_json,
+    write_notes,
+    write_page,
+    write_workbook,
+)
 from councilperf.errors import CouncilPerfError
 from councilperf.formats import (
     dump_json,
@@ -41,8 +47,7 @@ def assess_file(arguments: argparse.Namespace) -> None:
         if wanted and how not in PAGE_FORMATS:
             raise InputFault(f"{wish}: it is written as {', '.join(PAGE_FORMATS)} only")
     rules = find_rules(arguments.rules)
-    with told(f"reading {arguments.file.name}"):
-        _, reading = read_any(arguments.file, None, sheet=arguments.sheet)
+    _, reading = read_any(arguments.file, None, sheet=arguments.sheet)
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
     if not isinstance(reading.value, Scorecard):
@@ -58,6 +63,9 @@ def assess_file(arguments: argparse.Namespace) -> None:
         raise InputFault(f"{arguments.file}: {error}") from None
     with told(f"writing {how}"):
         _write(arguments, how, assessment, row, reading.notes)
+    if row is not None or how not in PAGE_FORMATS:
+        # Only the whole page has a place for them.
+        write_notes(arguments.file, reading.notes)
 
 
 def _context(arguments: argparse.Namespace) -> Context | None:

@@ -16,6 +16,7 @@ from councilperf.cli._writing import (
     write_file,
     write_json,
     write_lines,
+    write_notes,
     write_page,
     write_workbook,
 )
@@ -78,8 +79,7 @@ def convert_file(arguments: argparse.Namespace) -> None:
         raise InputFault(f"{arguments.file}: it holds a {kind}, and {name} holds none") from None
     except CouncilPerfError as error:
         raise InputFault(f"{arguments.file}: it cannot be written as {name}: {error}") from None
-    for note in reading.notes:
-        write_lines(f"{arguments.file}: note: {note}", sys.stderr)
+    write_notes(arguments.file, reading.notes)
 
 
 _TABLES: dict[str, TableWord] = {"csv": "csv", "tidy-csv": "tidy-csv"}

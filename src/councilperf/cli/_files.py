@@ -5,7 +5,7 @@ from __future__ import annotations
 from inspect import signature
 from typing import TYPE_CHECKING, Any
 
-from councilperf.cli._faults import InputFault, read_file
+from councilperf.cli._faults import InputFault
 from councilperf.cli._progress import told
 from councilperf.errors import CouncilPerfError, UnknownNameError
 from councilperf.formats import FileFormat, detect_format, find_format
@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
     from councilperf.formats import Reading
 
-__all__ = ["format_named", "read_any"]
+__all__ = ["format_named", "read_any", "read_file"]
+
+
+def read_file(path: Path) -> bytes:
+    """Return what is in a file, or say why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputFault(f"{path}: it cannot be read: {error.strerror}; check the path") from None
 
 
 def format_named(name: str) -> FileFormat:

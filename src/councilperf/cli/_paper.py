@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from councilperf.assessment import assess
 from councilperf.assurance import STANDARD_CHECKS, check, check_by_rules, member_view, public_view
 from councilperf.cli._choices import AUDIENCES
-from councilperf.cli._faults import InputFault, read_file
+from councilperf.cli._faults import InputFault
+from councilperf.cli._files import read_file
 from councilperf.cli._progress import told
 from councilperf.cli._rules import find_rules
 from councilperf.cli._writing import write_file, write_page

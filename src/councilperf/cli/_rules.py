@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from councilperf.cli._faults import InputFault, no_rules, read_file
+from councilperf.cli._faults import InputFault
+from councilperf.cli._files import read_file
 from councilperf.cli._writing import write_page
 from councilperf.errors import UnknownNameError
 from councilperf.formats import read_json, show_problems
@@ -27,7 +29,7 @@ def list_rules(arguments: argparse.Namespace) -> None:
     try:
         rules = find_preset(arguments.name)
     except UnknownNameError as error:
-        raise InputFault(no_rules(arguments.name, error.known)) from None
+        raise _no_rules(arguments.name, error.known) from None
     write_page(rules_page(rules), arguments.format, arguments.output)
 
 
@@ -39,8 +41,15 @@ def find_rules(name: str) -> RuleSet:
             return find_preset(name)
         except UnknownNameError as error:
             if not path.is_file():
-                raise InputFault(no_rules(name, error.known)) from None
+                raise _no_rules(name, error.known) from None
     reading = read_json(read_file(path), RuleSet)
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=name))
     return reading.value
+
+
+def _no_rules(name: str, known: tuple[str, ...]) -> InputFault:
+    """Say that a rule set is not there, and which come near."""
+    near = " or ".join(repr(each) for each in get_close_matches(name, known))
+    hint = f"did you mean {near}?" if near else "`councilperf rules` lists the names"
+    return InputFault(f"there is no rule set and no file called {name!r}; {hint}")

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from councilperf.cli._files import read_any
-from councilperf.cli._writing import write_lines
+from councilperf.cli._writing import write_lines, write_notes
 from councilperf.formats import show_problems
 from councilperf.model import Scorecard
 
@@ -26,8 +26,7 @@ def validate_file(arguments: argparse.Namespace) -> bool:
         sheet=arguments.sheet,
     )
     file = str(arguments.file)
-    for note in reading.notes:
-        write_lines(f"{file}: note: {note}", sys.stderr)
+    write_notes(arguments.file, reading.notes)
     if reading.value is None:
         write_lines(show_problems(reading.problems, most=arguments.most, file=file), sys.stdout)
         return False

@@ -13,12 +13,21 @@ from councilperf.cli._faults import InputFault
 from councilperf.render import render_html, render_markdown, render_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from typing import TextIO
 
     from councilperf.tables import Page, Table
 
-__all__ = ["write_csv", "write_file", "write_json", "write_lines", "write_page", "write_workbook"]
+__all__ = [
+    "write_csv",
+    "write_file",
+    "write_json",
+    "write_lines",
+    "write_notes",
+    "write_page",
+    "write_workbook",
+]
 
 _NARROWEST, _WIDTH, _WIDEST = 20, 100, 140
 
@@ -120,6 +129,12 @@ def _write_text(page: Page | Table, stream: TextIO) -> None:
 def write_lines(text: str, stream: TextIO) -> None:
     """Write lines to stdout or stderr, in whatever letters its encoding has."""
     _print(text + "\n", stream, errors="replace")
+
+
+def write_notes(file: Path, notes: Iterable[str]) -> None:
+    """Write what was assumed when a file was read to stderr, a line each."""
+    for note in notes:
+        write_lines(f"{file}: note: {note}", sys.stderr)
 
 
 def _print(text: str, stream: TextIO, *, errors: str) -> None:
