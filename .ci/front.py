@@ -65,7 +65,8 @@ KEPT_IN_ROOM = {
         Change ChangeKind CheckFunction CountTable Mismatch Remark Suppression
     """,
     "tables": """
-        Block Bullets Cell Column ENGLISH Fact Facts Heading Labels Paragraph WELSH set_out
+        Block Bullets Cell Column ENGLISH Fact Facts Heading Labels Paragraph WELSH benchmark_cell
+        set_out
     """,
     "formats": """
         LIMITS

@@ -12,9 +12,6 @@ import pytest
 import councilperf
 from councilperf import presets
 
-#: Public names whose docstring needs no runnable example, each with the reason.
-NO_EXAMPLE: dict[str, str] = {}
-
 
 def test_a_room_lists_its_names_in_alphabetical_order(module: ModuleType) -> None:
     assert module.__all__ == sorted(set(module.__all__))
@@ -91,15 +88,26 @@ def test_no_public_name_is_the_name_of_a_module(package: Path) -> None:
     assert names & modules == set()
 
 
-def test_a_public_name_is_explained_with_an_example_that_runs(public_name: str) -> None:
-    offered = getattr(councilperf, public_name)
-    if not isinstance(offered, type | FunctionType):
-        return  # a constant is shown where it is used; a module opens with its own words
+def test_a_room_explains_its_types_and_functions_with_examples_that_run(
+    module: ModuleType,
+) -> None:
+    """A constant is shown where it is used, and a room opens with its own words."""
+    offered = {name: getattr(module, name) for name in module.__all__}
+    words = {
+        name: vars(each).get("__doc__") if isinstance(each, type) else each.__doc__
+        for name, each in offered.items()
+        if isinstance(each, type | FunctionType)
+    }
 
-    words = vars(offered).get("__doc__") if isinstance(offered, type) else offered.__doc__
+    assert [name for name, said in words.items() if ">>>" not in (said or "")] == []
 
-    assert words, f"{public_name} has no docstring"
-    assert (">>>" in words) is (public_name not in NO_EXAMPLE)
+
+def test_a_room_has_a_page_of_the_reference(room: str, root: Path) -> None:
+    if room == "cli":
+        pytest.skip("what the command line can do is said by --help and shown in the how-to pages")
+    pages = [page.read_text("utf-8") for page in root.glob("docs/reference/*.md")]
+
+    assert sum(f".. automodule:: councilperf.{room}\n" in page for page in pages) == 1
 
 
 def test_a_room_that_is_offered_whole_is_loaded_when_it_is_first_asked_for() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path
 
@@ -18,3 +19,16 @@ def test_the_import_contracts_are_kept(
     code = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
 
     assert code == cli.EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_a_room_reaches_for_no_private_module_of_another(package: Path) -> None:
+    reached: list[str] = []
+    for path in sorted(package.rglob("*.py")):
+        room, *_ = path.relative_to(package).parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                _, *parts = (node.module or "").split(".")
+                if parts[1:] and parts[0] != room and parts[1].startswith("_"):
+                    reached.append(f"{path.relative_to(package)}: {node.module}")
+
+    assert reached == []

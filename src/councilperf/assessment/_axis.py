@@ -54,7 +54,13 @@ JUDGED = (Decimal, Fraction, Answer, dt.date, RankedLevel)
 
 
 class Measure(StrEnum):
-    """What the places on an axis are: figures of different measures cannot be compared."""
+    """What the places on an axis are: figures of different measures cannot be compared.
+
+    >>> Measure("distance")
+    <Measure.DISTANCE: 'distance'>
+
+    A number itself, a day, the rank of a level, or the distance from a range or an answer.
+    """
 
     NUMBER = "number"
     DATE = "date"
@@ -66,6 +72,9 @@ class Measure(StrEnum):
 @frozen
 class Axis:
     """Which way is better, and what places are measured by.
+
+    >>> Axis(Polarity.LOWER).is_better(Decimal(3), Decimal(5))
+    True
 
     Towards an *origin* (a range, or a yes or no) places are distances, and nearer is better.
     """

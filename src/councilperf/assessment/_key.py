@@ -24,6 +24,12 @@ __all__ = ["Key", "KeyLine", "Threshold", "is_easier", "is_within_reach"]
 class Threshold:
     """An edge as a number: how good a figure must be to reach it.
 
+    >>> from councilperf import key_for
+    >>> from councilperf.presets import MAIDSTONE
+    >>> amber = key_for(MAIDSTONE, target=52, polarity="higher").lines[1].certain
+    >>> amber.at, amber.included, amber.base
+    (Decimal('46.80'), True, Decimal('52'))
+
     *at* lies on the item's axis: the figure itself, or its distance outside a range. *base* is
     the edge's own figure before it was moved. Equality is enough only where *included*.
     """
@@ -66,6 +72,12 @@ def is_within_reach(threshold: Threshold, axis: Axis) -> bool:
 class KeyLine(Displayed):
     """One line of a key with its numbers.
 
+    >>> from councilperf import key_for
+    >>> from councilperf.presets import MEDWAY_2018
+    >>> slightly_below = key_for(MEDWAY_2018, target=50, polarity="higher").lines[1]
+    >>> slightly_below.certain.at, slightly_below.possible, slightly_below.missing
+    (Decimal('50'), None, (Missing('edge_unstated'),))
+
     What reaches *certain* has the level; what does not even reach *possible* has not. The two
     are one threshold unless a figure or an allowance is missing: then `certain` may be `None`,
     for nothing is certain, and `possible` may be `None`, for nothing is ruled out.
@@ -87,6 +99,12 @@ class KeyLine(Displayed):
 @frozen
 class Key(Displayed):
     """A rule with one item's numbers put in; without an axis nothing can be rated by it.
+
+    >>> from councilperf import key_for
+    >>> from councilperf.presets import MAIDSTONE
+    >>> key = key_for(MAIDSTONE, target=52, polarity="higher")
+    >>> [(line.level, line.certain.at) for line in key.lines]
+    [('green', Decimal('52')), ('amber', Decimal('46.80'))]
 
     *missing* says why nothing at all can be rated, where that is so.
     """

@@ -20,7 +20,13 @@ __all__ = ["Check", "CheckFunction", "choose_checks", "run_checks"]
 
 
 class CheckFunction(Protocol):
-    """What a check does: it reads a report and yields what there is to remark, if anything."""
+    """What a check does: it reads a report and yields what there is to remark, if anything.
+
+    >>> def find_title_in_capitals(report):
+    ...     if report.title.isupper():
+    ...         yield Remark("title", "it is in capitals", "write it in sentence case")
+    >>> find: CheckFunction = find_title_in_capitals
+    """
 
     def __call__(self, report: Report, /) -> Iterable[Remark]:
         """Return the remarks, the same ones for the same report."""
@@ -32,13 +38,20 @@ class CheckFunction(Protocol):
 class Check(Displayed):
     """A named, graded question to a report.
 
-    >>> from councilperf.assurance import STANDARD_CHECKS
-    >>> strict = Check("no-reasons", "error", STANDARD_CHECKS[-11].find)
-    >>> strict.severity
-    <Severity.ERROR: 'error'>
+    >>> from datetime import date
+    >>> from councilperf.model import Committee, Meeting
+    >>> from councilperf.periods import ReportingPeriod
+    >>> def find_title_in_capitals(report):
+    ...     if report.title.isupper():
+    ...         yield Remark("title", "it is in capitals", "write it in sentence case")
+    >>> ours = Check("title-in-capitals", "note", find_title_in_capitals)
+    >>> meeting = Meeting(Committee("Board", "Halton Borough Council"), date(2022, 11, 14))
+    >>> loud = Report(meeting, "PERFORMANCE", ReportingPeriod.quarter(2022, 2))
+    >>> [str(each) for each in ours.findings(loud)]
+    ['note title-in-capitals at title: it is in capitals; write it in sentence case']
 
     *find* is a pure function of one report that yields a `Remark` for each fault: the same
-    report always gives the same remarks. The page "What the checks find" has one to copy.
+    report always gives the same remarks. `choose_checks` adds it to those of `check`.
     """
 
     code: str

@@ -8,8 +8,7 @@ from councilperf._checks import check_instance
 from councilperf.assessment import AssessedRow
 from councilperf.charts._drawing import INK, WIDTH, finished, load_altair, rows_of, swatch
 from councilperf.errors import FieldValueError
-from councilperf.tables import describe_benchmarks
-from councilperf.tables._beside import benchmark_cell
+from councilperf.tables import benchmark_cell, describe_benchmarks
 from councilperf.values import Missing
 
 if TYPE_CHECKING:

@@ -44,7 +44,13 @@ def split_frame(frame: IntoFrameT, rows: int = 100_000) -> FrameParts[IntoFrameT
 
 @final
 class FrameParts(Generic[IntoFrameT]):
-    """The parts of a frame, which know how many they are and can be gone through again."""
+    """The parts of a frame, which know how many they are and can be gone through again.
+
+    >>> import pandas as pd
+    >>> parts = split_frame(pd.DataFrame({"value": range(5)}), rows=2)
+    >>> len(parts), [len(each) for each in parts], [len(each) for each in parts]
+    (3, [2, 2, 1], [2, 2, 1])
+    """
 
     __slots__ = ("_frame", "_rows")
 

@@ -1,6 +1,7 @@
 """One plain table and one plain page, and what sets out results in them."""
 
 from councilperf.tables._assessment import assessment_page
+from councilperf.tables._beside import benchmark_cell
 from councilperf.tables._chart import chart_table
 from councilperf.tables._exceptions import disagreements_table, exceptions_table
 from councilperf.tables._explanation import explanation_page
@@ -46,6 +47,7 @@ __all__ = [
     "TrendPoint",
     "WELSH",
     "assessment_page",
+    "benchmark_cell",
     "budget_table",
     "changes_table",
     "chart_table",

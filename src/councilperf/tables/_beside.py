@@ -86,7 +86,14 @@ def _standing(name: str, row: AssessedRow) -> object:
 
 
 def benchmark_cell(verdict: BenchmarkVerdict, unit: Unit) -> Cell:
-    """Show which of the two is better, and how far apart they are."""
+    """Show in a few words which of two figures is better, and how far apart they are.
+
+    >>> from councilperf import Benchmark, against_benchmark
+    >>> from councilperf.model import PERCENT
+    >>> verdict = against_benchmark(26, Benchmark("England", "22.6"), polarity="lower")
+    >>> benchmark_cell(verdict, PERCENT).text
+    'Worse (3.4 points above 22.6%)'
+    """
     comparison, gap, other = verdict.comparison, verdict.gap, verdict.benchmark
     if isinstance(gap, Missing) or isinstance(other, Missing):
         return _no_verdict(cast("Missing", gap))

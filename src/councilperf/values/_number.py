@@ -110,7 +110,11 @@ def _terminating(fraction: Fraction, value: object, field: str) -> Decimal:
 
 
 def terminating_decimal(fraction: Fraction) -> Decimal | None:
-    """Return the fraction as a `Decimal`, or `None` where its decimal places never end."""
+    """Return the fraction as a `Decimal`, or `None` where its decimal places never end.
+
+    >>> terminating_decimal(Fraction(3, 8)), terminating_decimal(Fraction(1, 3))
+    (Decimal('0.375'), None)
+    """
     denominator = fraction.denominator
     twos = (denominator & -denominator).bit_length() - 1
     denominator >>= twos

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
-    from councilperf.assessment import AssessedRow, Tally
-    from councilperf.assessment._assess_row import Result
+    from councilperf.assessment import AssessedRow, Result, Tally
     from councilperf.benchmarking import BenchmarkVerdict
     from councilperf.spc import XmrChart
 
