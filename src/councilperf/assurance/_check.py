@@ -38,20 +38,14 @@ class CheckFunction(Protocol):
 class Check(Displayed):
     """A named, graded question to a report.
 
-    >>> from datetime import date
-    >>> from councilperf.model import Committee, Meeting
-    >>> from councilperf.periods import ReportingPeriod
-    >>> def find_title_in_capitals(report):
-    ...     if report.title.isupper():
-    ...         yield Remark("title", "it is in capitals", "write it in sentence case")
-    >>> ours = Check("title-in-capitals", "note", find_title_in_capitals)
-    >>> meeting = Meeting(Committee("Board", "Halton Borough Council"), date(2022, 11, 14))
-    >>> loud = Report(meeting, "PERFORMANCE", ReportingPeriod.quarter(2022, 2))
-    >>> [str(each) for each in ours.findings(loud)]
-    ['note title-in-capitals at title: it is in capitals; write it in sentence case']
+    >>> from councilperf.assurance import STANDARD_CHECKS
+    >>> [usual] = [each for each in STANDARD_CHECKS if each.code == "reasons-absent"]
+    >>> usual.severity, Check("no-reasons", "error", usual.find).severity
+    (<Severity.NOTE: 'note'>, <Severity.ERROR: 'error'>)
 
     *find* is a pure function of one report that yields a `Remark` for each fault: the same
-    report always gives the same remarks. `choose_checks` adds it to those of `check`.
+    report always gives the same remarks. The page "What the checks find" has one to copy, and
+    `choose_checks` adds it to those of `check`.
     """
 
     code: str
