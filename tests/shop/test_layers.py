@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,20 @@ def test_a_room_reaches_for_no_private_module_of_another(package: Path) -> None:
                     reached.append(f"{path.relative_to(package)}: {node.module}")
 
     assert reached == []
+
+
+def test_the_drawing_of_the_floors_is_that_of_the_contract(root: Path, package: Path) -> None:
+    """A floor's names stand two spaces apart; what is said of it is a sentence, and so no name."""
+    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    [contract] = [
+        each for each in settings["tool"]["importlinter"]["contracts"] if each["id"] == "floors"
+    ]
+    page = (root / "docs" / "explanation" / "architecture.md").read_text("utf-8")
+    _, drawing, *_ = page.split("```")
+    rooms = {path.stem for path in package.iterdir()}
+    drawn = [
+        {name for name in re.split(r" {2,}", line.strip()) if name in rooms}
+        for line in drawing.strip().splitlines()
+    ]
+
+    assert drawn == [set(each.split(" | ")) for each in contract["layers"]]
