@@ -132,6 +132,15 @@ def test_a_polarity_written_where_a_column_is_wanted_is_told_how_to_be_given(
             explain_frame(frame, MAIDSTONE, polarity=given)
 
 
+def test_floats_too_short_to_tell_their_decimals_are_refused(engine: Any) -> None:
+    """In 32 bits 46.8 is 46.799999, a red where the same figure by itself is amber."""
+    columns = {"value": [46.8], "target": [52.0]}
+    frame = engine.frame(columns, {"value": "float32", "target": "float64"})
+
+    with pytest.raises(ProblemsError, match="'value' holds Float32"):
+        rate_frame(frame, TENTH, polarity=HIGHER, decimals=1)
+
+
 def test_a_lazy_frame_must_be_told_decimals(engine: Any) -> None:
     if not engine.is_lazy:
         pytest.skip("an eager frame is looked through")

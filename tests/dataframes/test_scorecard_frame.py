@@ -230,3 +230,26 @@ def test_columns_that_are_needed_are_named(engine: Any) -> None:
 
     with pytest.raises(ProblemsError, match=r"(?s)'reference' is not there.*'period' is not"):
         scorecard_from_frame(engine.frame({"value": [Decimal(1)]}), "c")
+
+
+def test_floats_of_32_bits_make_no_figures(engine: Any) -> None:
+    if engine.is_lazy:
+        pytest.skip("an eager frame is read")
+    columns = {"reference": ["H1"], "period": ["Q2 2019-20"], "value": [46.8]}
+
+    with pytest.raises(ProblemsError, match="'value' holds Float32"):
+        scorecard_from_frame(engine.frame(columns, {"value": "float32"}), "c")
+
+
+def test_a_period_may_be_that_of_pandas() -> None:
+    pytest.importorskip("narwhals")
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(
+        {
+            "reference": ["H1"],
+            "period": [pandas.Period("2020Q2", freq="Q-MAR")],
+            "value": [5],
+        }
+    )
+
+    assert scorecard_from_frame(frame, "c")["H1"].observations[0].period == Q2

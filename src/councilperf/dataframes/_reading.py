@@ -17,6 +17,7 @@ from councilperf.dataframes._numbers import (
     Number,
     NumberColumn,
     fixed,
+    is_short,
     kind_of,
 )
 from councilperf.dataframes._polarity import PolarityColumn, column_of_words, one_polarity
@@ -30,7 +31,7 @@ from councilperf.values import Absence, Missing, exact_decimal, number_or_missin
 if TYPE_CHECKING:
     from councilperf._typing import NumberInput
 
-__all__ = ["Decimals", "Frame", "Given", "Reader", "open_frame"]
+__all__ = ["Decimals", "Frame", "Given", "Reader", "open_frame", "short_floats"]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 #: A column's name, or what is the same for every row.
@@ -41,6 +42,14 @@ Decimals: TypeAlias = "int | Mapping[str, int] | None"
 _HEAD = 100
 _NUMPY_INTEGERS = frozenset({"int64", "uint64"})
 _MOST_IN_FLOAT = 2**53
+
+
+def short_floats(name: str, dtype: nw.dtypes.DType) -> ColumnProblem:
+    """Say that a column's floats are too short to tell which decimals were meant."""
+    text = (
+        f"holds {dtype}, in which 46.8 is 46.799999; cast it to Float64 and round it, or to text"
+    )
+    return ColumnProblem(name, text)
 
 
 def open_frame(frame: object) -> Frame:
@@ -136,6 +145,8 @@ class Reader:
         kind = kind_of(dtype)
         if kind is None and dtype == nw.Object and self.eager is not None:
             self._from_objects(name, self.eager)
+        elif is_short(dtype):
+            self.problems.append(short_floats(name, dtype))
         elif kind is None:
             self.problems.append(ColumnProblem(name, f"holds {dtype}, which is no number"))
         elif self.eager is not None:

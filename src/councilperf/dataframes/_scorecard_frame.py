@@ -12,10 +12,12 @@ from councilperf._checks import as_member, check_instance, check_text
 from councilperf.assessment import find_figure
 from councilperf.dataframes._cells import read_number, read_period
 from councilperf.dataframes._make_frame import make_frame
+from councilperf.dataframes._numbers import is_short
 from councilperf.dataframes._problems import ColumnProblem
-from councilperf.dataframes._reading import Reader, open_frame
+from councilperf.dataframes._reading import Reader, open_frame, short_floats
 from councilperf.errors import CouncilPerfError, FieldTypeError, FieldValueError
 from councilperf.model import Indicator, Observation, Scorecard, ScorecardRow, Target
+from councilperf.periods import from_pandas
 from councilperf.rules import TARGET
 from councilperf.values import Absence, Mark, Missing
 
@@ -119,8 +121,9 @@ def scorecard_from_frame(frame: object, title: str, *, council: str | None = Non
     >>> [str(each.value) for each in card["H1"].observations], str(card["H1"].targets[0])
     (['38', '42'], '45')
 
-    It takes the columns that `scorecard_to_frame` writes. Needed are `reference`, `period` (a code
-    or text that can be parsed) and `value`; a lazy frame is to be collected first.
+    It takes the columns that `scorecard_to_frame` writes. Needed are `reference`, `value` and
+    `period` (a code, text that can be parsed, or a pandas period); a lazy frame is to be collected
+    first.
 
     Raises `ProblemsError` with everything that cannot be read, with its rows: what is no number,
     period, polarity, reason or mark, a figure that is there twice, and an indicator of which
@@ -132,6 +135,9 @@ def scorecard_from_frame(frame: object, title: str, *, council: str | None = Non
         raise FieldTypeError("frame", frame, "an eager frame: collect a lazy one first")
     for each in ("reference", "period", "value"):
         reader.require(each)
+    for each in ("value", "target"):
+        if each in reader.schema and is_short(reader.schema[each]):
+            reader.problems.append(short_floats(each, reader.schema[each]))
     reader.refuse()
     rows = reader.eager.rows(named=True)
     read = _Read(rows)
@@ -250,6 +256,8 @@ def _maybe(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _period(cell: Any) -> ReportingPeriod:  # noqa: ANN401 - likewise
+    if type(cell).__name__ == "Period":
+        return from_pandas(cell)
     return read_period(_text(cell))
 
 
