@@ -140,7 +140,8 @@ def test_what_is_no_scorecard_or_no_rule_set_is_refused() -> None:
 def test_an_assessment_finds_rows_by_reference_and_tallies_by_judgement() -> None:
     assessment = assess(Scorecard("Test", [row(Observation(Q2, 46))]), OURS)
 
-    assert assessment["H1"].reference == "H1"
+    assert assessment["H1"].reference == assessment["H1"].row.reference == "H1"
+    assert assessment["H1"].indicator is assessment["H1"].row.indicator
     assert assessment.tally("rating")["amber"] == 1
     with pytest.raises(UnknownNameError, match="no row is called 'H2'"):
         assessment["H2"]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from councilperf.assessment._context import Context
+    from councilperf.model import Indicator
     from councilperf.periods import ReportingPeriod
 
 __all__ = ["AssessedRow", "Result", "assess_row", "make_ready"]
@@ -80,6 +81,11 @@ class AssessedRow(Summarised):
     def _summary(self) -> str:
         results = (f"{each.judgement} {each.label.lower()}" for each in self.results)
         return f"{self.reference}: {', '.join(results)}"
+
+    @property
+    def indicator(self) -> Indicator:
+        """What the row measures."""
+        return self.row.indicator
 
     @property
     def reference(self) -> str:

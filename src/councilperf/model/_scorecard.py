@@ -82,6 +82,11 @@ class ScorecardRow(Displayed):
         check_text("commentary", self.commentary, optional=True)
         _refuse_repeats("observations", (each.period for each in self.observations))
 
+    @property
+    def reference(self) -> str:
+        """The indicator's reference."""
+        return self.indicator.reference
+
     def observation(self, period: ReportingPeriod) -> Observation | None:
         """Return the observation for exactly this period, or `None` where there is none.
 
