@@ -139,6 +139,9 @@ def test_floats_too_short_to_tell_their_decimals_are_refused(engine: Any) -> Non
 
     with pytest.raises(ProblemsError, match="'value' holds Float32"):
         rate_frame(frame, TENTH, polarity=HIGHER, decimals=1)
+    if not engine.is_lazy:
+        with pytest.raises(ProblemsError, match="'value' holds Float32"):
+            explain_frame(frame, TENTH, polarity=HIGHER)
 
 
 def test_a_lazy_frame_must_be_told_decimals(engine: Any) -> None:

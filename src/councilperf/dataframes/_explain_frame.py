@@ -68,6 +68,7 @@ def explain_frame(
     named += list((missing or {}).values())
     for each in dict.fromkeys(named):
         reader.require(each)
+        reader.require_digits(each)
     if not isinstance(polarity, Polarity):
         reader.require_polarity(polarity)
         named.append(polarity)

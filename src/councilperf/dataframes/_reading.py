@@ -31,7 +31,7 @@ from councilperf.values import Absence, Missing, exact_decimal, number_or_missin
 if TYPE_CHECKING:
     from councilperf._typing import NumberInput
 
-__all__ = ["Decimals", "Frame", "Given", "Reader", "open_frame", "short_floats"]
+__all__ = ["Decimals", "Frame", "Given", "Reader", "open_frame"]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 #: A column's name, or what is the same for every row.
@@ -42,14 +42,6 @@ Decimals: TypeAlias = "int | Mapping[str, int] | None"
 _HEAD = 100
 _NUMPY_INTEGERS = frozenset({"int64", "uint64"})
 _MOST_IN_FLOAT = 2**53
-
-
-def short_floats(name: str, dtype: nw.dtypes.DType) -> ColumnProblem:
-    """Say that a column's floats are too short to tell which decimals were meant."""
-    text = (
-        f"holds {dtype}, in which 46.8 is 46.799999; cast it to Float64 and round it, or to text"
-    )
-    return ColumnProblem(name, text)
 
 
 def open_frame(frame: object) -> Frame:
@@ -125,6 +117,13 @@ class Reader:
             self.problems.append(problem)
         return False
 
+    def require_digits(self, name: str) -> None:
+        """Note a column of floats too short to tell which decimals were meant."""
+        dtype = self.schema.get(name)
+        if dtype is not None and is_short(dtype):
+            text = "in which 46.8 is 46.799999; cast it to Float64 and round it, or to text"
+            self.problems.append(ColumnProblem(name, f"holds {dtype}, {text}"))
+
     def number(self, given: Given, field: str, absent: Absence) -> Number | str:
         """Return one number for every row, or the name of the column that holds one for each."""
         if isinstance(given, str):
@@ -146,7 +145,7 @@ class Reader:
         if kind is None and dtype == nw.Object and self.eager is not None:
             self._from_objects(name, self.eager)
         elif is_short(dtype):
-            self.problems.append(short_floats(name, dtype))
+            self.require_digits(name)
         elif kind is None:
             self.problems.append(ColumnProblem(name, f"holds {dtype}, which is no number"))
         elif self.eager is not None:

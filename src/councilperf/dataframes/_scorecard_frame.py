@@ -12,9 +12,8 @@ from councilperf._checks import as_member, check_instance, check_text
 from councilperf.assessment import find_figure
 from councilperf.dataframes._cells import read_number, read_period
 from councilperf.dataframes._make_frame import make_frame
-from councilperf.dataframes._numbers import is_short
 from councilperf.dataframes._problems import ColumnProblem
-from councilperf.dataframes._reading import Reader, open_frame, short_floats
+from councilperf.dataframes._reading import Reader, open_frame
 from councilperf.errors import CouncilPerfError, FieldTypeError, FieldValueError
 from councilperf.model import Indicator, Observation, Scorecard, ScorecardRow, Target
 from councilperf.periods import from_pandas
@@ -136,8 +135,7 @@ def scorecard_from_frame(frame: object, title: str, *, council: str | None = Non
     for each in ("reference", "period", "value"):
         reader.require(each)
     for each in ("value", "target"):
-        if each in reader.schema and is_short(reader.schema[each]):
-            reader.problems.append(short_floats(each, reader.schema[each]))
+        reader.require_digits(each)
     reader.refuse()
     rows = reader.eager.rows(named=True)
     read = _Read(rows)
