@@ -224,6 +224,11 @@ def test_parsing_inverts_printing(period: ReportingPeriod, style: PeriodStyle) -
 
 
 @given(periods)
+def test_parsing_inverts_text_without_being_told_the_calendar(period: ReportingPeriod) -> None:
+    assert ReportingPeriod.parse(str(period)) == period
+
+
+@given(periods)
 def test_every_period_has_a_long_and_a_short_form(period: ReportingPeriod) -> None:
     assert period.format("long")
     assert period.format("short")

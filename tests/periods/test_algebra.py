@@ -231,6 +231,11 @@ def test_a_gap_an_overlap_or_nothing_at_all_does_not_tile() -> None:
             ReportingPeriod.between(date(2014, 2, 1), date(2014, 7, 30)),
             "they differ in length: 6 months and 180 days",
         ),
+        (
+            ReportingPeriod.between(date(2019, 4, 1), date(2019, 6, 16)),
+            ReportingPeriod.between(date(2019, 7, 1), date(2019, 9, 16)),
+            "they differ in length: 77 days and 78 days",
+        ),
     ],
 )
 def test_what_is_not_comparable_says_why(
@@ -254,6 +259,13 @@ def test_what_is_not_comparable_says_why(
         (
             ReportingPeriod.between(date(2019, 4, 1), date(2020, 3, 15)),
             ReportingPeriod.between(date(2018, 4, 1), date(2019, 3, 15)),
+        ),
+        # The last day of February in a year of 365 days, and the same day in one of 366.
+        (to_date(2021, 2, 28), to_date(2020, 2, 28)),
+        (to_date(2021, 2, 28), to_date(2019, 2, 28)),
+        (
+            ReportingPeriod.between(date(2018, 2, 10), date(2018, 3, 5)),
+            ReportingPeriod.between(date(2020, 2, 10), date(2020, 3, 5)),
         ),
     ],
 )

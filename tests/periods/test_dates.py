@@ -70,6 +70,9 @@ def test_a_year_is_printed_again_where_the_dates_go_back() -> None:
     dates = [date(2021, 11, 19), date(2021, 2, 3), date(2022, 2, 3)]
     assert format_dates(dates) == "19 November 2021, 3 February 2021 and 3 February 2022"
 
+    dates = [date(2021, 3, 1), date(2021, 5, 1), date(2021, 4, 1), date(2021, 4, 1)]
+    assert format_dates(dates) == "1 March and 1 May 2021 and 1 April and 1 April 2021"
+
 
 def test_no_dates_and_what_is_none_are_refused() -> None:
     with pytest.raises(FieldValueError, match="at least one date"):
@@ -91,6 +94,15 @@ def test_a_list_that_runs_backwards_throughout_is_in_order() -> None:
     ]  # fmt: skip
 
 
-def test_three_days_that_run_neither_way_are_refused() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 July, 29 September, 23 March 2022",
+        # A day printed twice is one day, and two days may be of two years.
+        "20 July, 20 July, 23 March 2022",
+        "20 July, 23 March 2022",
+    ],
+)
+def test_days_that_do_not_clearly_run_backwards_are_refused(text: str) -> None:
     with pytest.raises(PeriodError, match="its year is unclear"):
-        parse_dates("20 July, 29 September, 23 March 2022")
+        parse_dates(text)

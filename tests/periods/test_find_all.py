@@ -90,6 +90,12 @@ def test_what_only_looks_like_a_period_is_not_found(text: str) -> None:
     assert texts(text) == []
 
 
+def test_months_up_to_a_month_are_found() -> None:
+    assert periods("in the 12 months to June 2021") == [
+        ReportingPeriod.rolling(12, ending=date(2021, 6, 30))
+    ]
+
+
 def test_neighbouring_periods_are_told_apart() -> None:
     text = "2018/19, Q2 2019/20, Q3 2019/20 and April to June 2021; then October 2018 (2018/19 Q4)"
 

@@ -17,6 +17,7 @@ from councilperf.periods import (
     ReportingPeriod,
 )
 
+TERM = ReportingPeriod.term(date(2021, 9, 6), date(2021, 12, 17))
 JULY = Calendar(7)
 
 
@@ -243,13 +244,41 @@ def test_a_period_cannot_be_changed_but_a_changed_one_is_checked() -> None:
         (ReportingPeriod.quarter(2019, 2), "Q2 2019-20"),
         (ReportingPeriod.academic_year(2021), "2021-22 (academic year)"),
         (ReportingPeriod.quarter(2005, 3, calendar=CALENDAR_YEAR), "Q3 2005 (calendar year)"),
-        (ReportingPeriod.reporting_year(2019, calendar=JULY), "2019-20 (July to June year)"),
+        (ReportingPeriod.reporting_year(2019, calendar=JULY), "2019-20 (years from July)"),
+        (ReportingPeriod.month(2019, 9, calendar=ACADEMIC), "Sep 2019 (years from September)"),
+        (TERM, "Term 6 Sep – 17 Dec 2021"),
+        (attrs.evolve(TERM, calendar=FINANCIAL), "Term 6 Sep – 17 Dec 2021 (years from April)"),
     ],
 )
-def test_as_text_a_period_names_the_calendar_unless_it_is_the_financial_one(
+def test_as_text_a_period_names_its_calendar_unless_its_kind_is_read_in_it(
     period: ReportingPeriod, text: str
 ) -> None:
     assert str(period) == text
+
+
+@pytest.mark.parametrize("calendar", [FINANCIAL, ACADEMIC, CALENDAR_YEAR, JULY])
+@pytest.mark.parametrize(
+    "period",
+    [
+        ReportingPeriod.as_at(date(2021, 3, 3)),
+        ReportingPeriod.week(date(2021, 3, 8)),
+        ReportingPeriod.month(2019, 9),
+        TERM,
+        ReportingPeriod.rolling(12, ending=date(2021, 3, 31)),
+        ReportingPeriod.between(date(2021, 3, 3), date(2021, 3, 4)),
+        ReportingPeriod.year_to_date(date(2019, 12, 31)),
+    ],
+    ids=lambda period: period.kind,
+)
+def test_what_a_period_is_as_text_is_read_back(
+    period: ReportingPeriod, calendar: Calendar
+) -> None:
+    if period.kind is PeriodKind.YEAR_TO_DATE:
+        period = ReportingPeriod.year_to_date(period, calendar=calendar)
+    period = attrs.evolve(period, calendar=calendar)
+
+    assert ReportingPeriod.parse(str(period)) == period
+    assert ReportingPeriod.parse(str(period), calendar=period.calendar) == period
 
 
 def test_a_calendar_has_a_first_month_of_the_twelve() -> None:

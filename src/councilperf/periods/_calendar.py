@@ -9,7 +9,7 @@ from attrs import frozen
 from councilperf._checks import check_whole
 from councilperf.periods._months import ENGLISH_MONTHS
 
-__all__ = ["ACADEMIC", "CALENDAR_YEAR", "FINANCIAL", "Calendar"]
+__all__ = ["ACADEMIC", "CALENDAR_YEAR", "FINANCIAL", "NAMED_CALENDARS", "Calendar"]
 
 
 @final
@@ -56,3 +56,5 @@ FINANCIAL = Calendar(4)
 ACADEMIC = Calendar(9)
 #: Years from 1 January.
 CALENDAR_YEAR = Calendar(1)
+#: Those that have a word of their own.
+NAMED_CALENDARS = frozenset({FINANCIAL, ACADEMIC, CALENDAR_YEAR})

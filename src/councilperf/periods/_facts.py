@@ -161,7 +161,7 @@ class Duration:
 @final
 @frozen
 class YearStart:
-    """The month with which years start, as SDMX prints it: "--04-01"."""
+    """The month with which years start: "(years from April)", or SDMX's "--04-01"."""
 
     month: int
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from councilperf.periods._facts import Duration, Fact, Found, Hint, Point, Position, Unit, Year
+from councilperf.periods._facts import (
+    Duration,
+    Fact,
+    Found,
+    Hint,
+    Point,
+    Position,
+    Unit,
+    Year,
+    YearStart,
+)
 from councilperf.periods._grammar import scan
 from councilperf.periods._reading import read
 from councilperf.periods._refusal import Refused
@@ -63,7 +73,7 @@ def _names_period(group: list[Found]) -> bool:
         if isinstance(fact, Duration)
         else fact.word == "year end"
         if isinstance(fact, Hint)
-        else True
+        else not isinstance(fact, YearStart)
         for fact in facts
     )
 
@@ -91,8 +101,8 @@ def _groups(text: str, found: list[Found]) -> list[list[Found]]:
 
 
 def _sort(fact: Fact) -> str:
-    """Name the sort of fact of which a period has one; hints and positions may be several."""
-    if isinstance(fact, Hint | Position):
+    """Name the sort of fact of which a period has one; the others may be several."""
+    if isinstance(fact, Hint | Position | YearStart):
         return ""
     if isinstance(fact, Point):
         return "point"

@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from councilperf.errors import FieldValueError, PeriodError
+from councilperf.periods._calendar import ACADEMIC, FINANCIAL, NAMED_CALENDARS
 from councilperf.periods._code import unit_code
-from councilperf.periods._kind import PeriodKind
+from councilperf.periods._kind import NAMED_IN_A_YEAR, PeriodKind
 from councilperf.periods._months import (
     ENGLISH_MONTHS,
     WELSH_MONTHS,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from councilperf.periods._period import ReportingPeriod
 
-__all__ = ["PeriodStyle", "PeriodStyleWord", "formatted"]
+__all__ = ["PeriodStyle", "PeriodStyleWord", "formatted", "with_calendar"]
 
 PeriodStyleWord: TypeAlias = Literal["short", "long", "months", "dates", "welsh", "sdmx", "iso"]
 
@@ -62,6 +63,17 @@ def formatted(period: ReportingPeriod, style: PeriodStyle | PeriodStyleWord) -> 
         problem = f"the style {style.value!r} cannot express a {period.kind.words} of these days"
         raise PeriodError(repr(period), f"{problem}; try 'long', which expresses them all")
     return text
+
+
+def with_calendar(text: str, period: ReportingPeriod) -> str:
+    """Add in which years a period counts, unless it is in those that its kind is read in."""
+    calendar = period.calendar
+    if calendar == (ACADEMIC if period.kind is PeriodKind.TERM else FINANCIAL):
+        return text
+    if period.kind in NAMED_IN_A_YEAR and calendar in NAMED_CALENDARS:
+        return f"{text} ({calendar} year)"
+    # "May 2019 (academic year)" would name a month and a year.
+    return f"{text} (years from {ENGLISH_MONTHS[calendar.first_month - 1]})"
 
 
 _UNITS = {

@@ -44,7 +44,7 @@ from councilperf.periods._grammar_units import (
     read_unit_or_run,
 )
 from councilperf.periods._grammar_years import read_years
-from councilperf.periods._tokens import Tokens, tokenise
+from councilperf.periods._tokens import DATES, Tokens, tokenise
 from councilperf.periods._words import QUARTER_WORDS, TO_WORDS
 
 __all__ = ["scan"]
@@ -103,6 +103,12 @@ def _read_year_word(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
     return None
 
 
+def _read_whole_year(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+    """Read "full year"; "full year to 31 March" and "full year to date" begin with "year"."""
+    read = _two_words("year", "year end")(tokens, at)
+    return None if read and tokens[read[1]].word in _AFTER_YEAR else read
+
+
 def _read_relative(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
     """Read "this year", "the last financial year": a year that only the reader's day names."""
     then = at + 1
@@ -128,7 +134,7 @@ def _read_open(word: HintWord) -> Reader:
         following = tokens[at + 1]
         if following.kind == "dash" or following.word == "of":
             following = tokens[at + 2]
-        opens = following.kind in {"month", "number", "date", "ordinal"}
+        opens = following.kind in {"month", "number", "ordinal", *DATES}
         if opens or following.word in UNIT_READERS or following.word == "end":
             return Hint(word), at + 1
         return None
@@ -142,14 +148,10 @@ def _read_in_year(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
     return (Hint("part"), at + 3) if dashed else None
 
 
-def _unknown_part(word: HintWord) -> Reader:
-    """Return a reader of the "H3" or "T1" that no year has, so that it is not passed over."""
-
-    def read(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
-        glued = tokens[at + 1].kind == "number" and is_glued(tokens, at + 1)
-        return (Hint(word), at + 2) if glued else None
-
-    return read
+def _read_numbered_term(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+    """Read the "T1" of a school, so that it is not passed over."""
+    glued = tokens[at + 1].kind == "number" and is_glued(tokens, at + 1)
+    return (Hint("term"), at + 2) if glued else None
 
 
 def _read_until_now(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
@@ -178,10 +180,18 @@ def _read_year_start(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
     """Read SDMX's "--04-01", the first day of the years that its codes count in."""
     dash, month, joiner, day = tokens[at + 1 : at + 5]
     if (
-        [dash.kind, month.kind, joiner.kind, day.word] == ["dash", "number", "dash", "01"]
+        [dash.kind, joiner.kind, day.word] == ["dash", "dash", "01"]
         and 1 <= month.value <= 12
-        and tokens[at + 4].end - tokens[at].start == len("--04-01")
+        and day.end - tokens[at].start == len("--04-01")
     ):
+        return YearStart(month.value), at + 5
+    return None
+
+
+def _read_years_from(tokens: Tokens, at: int) -> tuple[Fact | None, int] | None:
+    """Read "(years from July)", which says in which years a period counts."""
+    years, since, month, close = tokens[at + 1 : at + 5]
+    if [years.word, since.word, month.kind, close.word] == ["years", "from", "month", ")"]:
         return YearStart(month.value), at + 5
     return None
 
@@ -191,12 +201,12 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(QUARTER_WORDS, (read_named_duration, read_unit_or_run, _hint("quarter"))),
     "half": (read_named_duration, read_unit_or_run, _hint("half")),
     "month": (read_named_duration, read_unit_or_run, _hint("month")),
-    "h": (read_unit_or_run, _unknown_part("half")),
-    "t": (read_unit_or_run, _unknown_part("term")),
+    "t": (read_unit_or_run, _read_numbered_term),
     "q": (read_quarter_ending, read_named_duration, read_unit_or_run, _hint("quarter")),
     "qe": (read_quarter_ending,),
     "eoq": (read_end_letters, _hint("quarter")),
     "year": (_read_year_word, read_named_duration),
+    "(": (_read_years_from,),
     "as": (read_as,),
     "fel": (read_as,),
     "at": (read_at,),
@@ -251,7 +261,7 @@ _WORD_READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("outturn", "outturns", "outurn", "outurns"), (_hint("outturn"),)),
     "out": (_two_words("turn", "outturn"),),
     **dict.fromkeys(("annual", "annually", "yearly"), (_hint("annual"),)),
-    **dict.fromkeys(("full", "whole"), (_two_words("year", "year end"),)),
+    **dict.fromkeys(("full", "whole"), (_read_whole_year,)),
     **dict.fromkeys(("this", "current", "last", "previous", "next"), (_read_relative,)),
     "quarterly": (_hint("quarter"),),
     "monthly": (_hint("month"),),
@@ -268,7 +278,7 @@ _KIND_READERS: dict[str, tuple[Reader, ...]] = {
     "cardinal": (read_duration,),
     "ordinal": (read_unit_or_run,),
     "month": _POINT_OR_SPAN,
-    "date": _POINT_OR_SPAN,
+    **dict.fromkeys(DATES, _POINT_OR_SPAN),
     "quote": (read_years,),
     "dash": (_read_year_start,),
 }

@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 JOINERS = frozenset({"dash", "slash"})
-_AFTER_SPACED_SUFFIX = frozenset({"of", "to", "quarter", "qtr", "half", "and"})
+_AFTER_SPACED_SUFFIX = frozenset({"of", "to", "quarter", "qtr", "half", "and", "."})
 
 
 def is_glued(tokens: Tokens, at: int) -> bool:
@@ -32,14 +32,12 @@ def after_suffix(tokens: Tokens, at: int) -> int:
     if tokens[at].word not in ORDINAL_SUFFIXES:
         return at
     following = tokens[at + 1]
-    if following.word == "." and tokens[at + 2].kind == "month":
-        return at + 2
     if (
         is_glued(tokens, at)
         or following.kind in {"month", "dash"}
         or following.word in _AFTER_SPACED_SUFFIX
     ):
-        return at + 1
+        return at + 1 + (following.word == ".")
     return at
 
 

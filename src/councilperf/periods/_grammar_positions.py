@@ -25,6 +25,7 @@ from councilperf.periods._grammar_joins import JOINERS, after_end_of, is_glued, 
 from councilperf.periods._grammar_units import read_unit
 from councilperf.periods._grammar_years import read_year
 from councilperf.periods._guards import MOST_ROLLING_MONTHS
+from councilperf.periods._tokens import DATES
 from councilperf.periods._words import QUARTER_WORDS, TO_WORDS
 
 if TYPE_CHECKING:
@@ -149,15 +150,10 @@ def read_end(tokens: Tokens, at: int) -> Read:
     if tokens[then].word == "of":
         then += 1
         then += tokens[then].kind == "dash"
-    if tokens[then].word == "year" and tokens[then + 1].word != "end":
-        return _read_end_of_year(tokens, then)
+    if tokens[then].word == "year":
+        reported = {tokens[then + 1].word, tokens[then + 2].word} & _REPORT_WORDS
+        return Hint("year end" if reported else "end of year"), then + 1
     return _read_position(tokens, then, "end of")
-
-
-def _read_end_of_year(tokens: Tokens, at: int) -> Read:
-    if tokens[at + 1].word in _REPORT_WORDS or tokens[at + 2].word in _REPORT_WORDS:
-        return Hint("year end"), at + 1
-    return Hint("end of year"), at + 1
 
 
 def read_up(tokens: Tokens, at: int) -> Read:
@@ -168,7 +164,7 @@ def read_up(tokens: Tokens, at: int) -> Read:
     while tokens[then].word in TO_WORDS:
         then += 1
     if tokens[then].word == "date":
-        return None, then + 1
+        return None, then
     if tokens[then].word == "and" and tokens[then + 1].word == "including":
         then += 2
     return _read_position(tokens, then, "to")
@@ -177,7 +173,7 @@ def read_up(tokens: Tokens, at: int) -> Read:
 def read_to(tokens: Tokens, at: int) -> Read:
     """Read "to the end of September 2017", "to September 2017", "to date"."""
     if tokens[at + 1].word == "date":
-        if tokens[at - 1].kind in {"month", "number"}:
+        if tokens[at - 1].kind in {"month", "number", *DATES}:
             return Unclear("'to date' does not say to what date"), at + 2
         return Hint("year to date"), at + 2
     return _read_position(tokens, at + 1, "to", doubtful=True)
@@ -242,7 +238,7 @@ def _read_several(tokens: Tokens, at: int, unit: int, count: int) -> Read:
     if ended is not None:
         return Duration(months, ended[0], rolling), ended[1]
     if rolling:
-        return Duration(months, None, rolling=True), then
+        return Duration(months, None), then
     years = _SEVERAL[tokens[unit].word] == 12 and tokens[unit + 1].word not in _ON_FROM_YEAR
     return (YearCount(count), unit + 1) if years else None
 
@@ -260,7 +256,7 @@ def read_duration(tokens: Tokens, at: int) -> Read:
         numbered = _read_numbered_period(tokens, then + 1, _FOURS[word])
         if numbered is not None:
             return numbered
-    if word not in _MONTH_WORDS or not 1 <= count <= MOST_ROLLING_MONTHS:
+    if word not in _MONTH_WORDS:
         return None
     then += 1
     rolling = tokens[at - 1].word == "rolling"
@@ -268,10 +264,13 @@ def read_duration(tokens: Tokens, at: int) -> Read:
         rolling = rolling or tokens[then].word == "rolling"
         then += 1
     ended = _read_ended(tokens, then)
+    if not 1 <= count <= MOST_ROLLING_MONTHS:
+        problem = f"rolling months are 1 to {MOST_ROLLING_MONTHS}"
+        return (Unclear(problem), ended[1]) if ended else None
     if ended is not None:
         return Duration(count, ended[0], rolling), ended[1]
     if rolling:
-        return Duration(count, None, rolling=True), then
+        return Duration(count, None), then
     return Hint("annual" if count == 12 else "month"), then
 
 
@@ -300,8 +299,6 @@ def read_named_duration(tokens: Tokens, at: int) -> Read:
     if word == "half":
         then += tokens[then].kind == "dash"
         then += tokens[then].word == "year"
-    if word in QUARTER_WORDS | {"month"} and tokens[then].word == "end":
-        return _read_position(tokens, then + 1, "end of")
     ended = _read_ended(tokens, then)
     if ended is None:
         return None
@@ -346,12 +343,13 @@ def read_end_letters(tokens: Tokens, at: int) -> Read:
 def read_rolling(tokens: Tokens, at: int) -> Read:
     """Read "rolling 12 months", "rolling year to June 2021" from the word "rolling"."""
     then = at + 1
-    if tokens[then].value > 0 and tokens[then].kind in {"number", "cardinal"}:
-        return read_duration(tokens, then)
-    if tokens[then].word in {"year", "annual"}:
-        read = read_named_duration(tokens, then) if tokens[then].word == "year" else None
-        return read or (Duration(12, None, rolling=True), then + 1)
-    return Hint("rolling"), at + 1
+    if tokens[then].kind in {"number", "cardinal"}:
+        return read_duration(tokens, then) or (Hint("rolling"), then)
+    if tokens[then].word == "year":
+        return read_named_duration(tokens, then) or (Duration(12, None), then + 1)
+    if tokens[then].word == "annual":
+        return Duration(12, None), then + 1
+    return Hint("rolling"), then
 
 
 def read_week(tokens: Tokens, at: int) -> Read:

@@ -15,13 +15,13 @@ from councilperf.periods._grammar_joins import (
     is_glued,
     starts_date,
 )
-from councilperf.periods._grammar_years import read_year
+from councilperf.periods._grammar_years import is_valid_year, read_year
 from councilperf.periods._words import HALF_WORDS, QUARTER_WORDS, TO_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from councilperf.periods._tokens import Tokens
+    from councilperf.periods._tokens import Token, Tokens
 
 __all__ = ["UNIT_READERS", "read_ordinal_unit", "read_unit", "read_unit_or_run"]
 
@@ -32,6 +32,10 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBER_SIGNS = frozenset({"no", "number", "#"})
 # "This quarter 9 measures improved": the number counts something else.
 _POINTING = frozenset("this that last previous next each every per current a".split())
+# "The period 12 months to March" begins with a length, not a number.
+_LENGTH_WORDS = frozenset({"month", "months", "year", "years", "week", "weeks"})
+_HIGHEST: dict[UnitWord, int] = {"quarter": 4, "month": 12, "period": 13}
+_BETWEEN_ORDINALS = frozenset({"and", "&", "to", ","})
 _CALENDAR_WORDS = frozenset({"financial", "fiscal"})
 
 
@@ -68,7 +72,7 @@ def _year_of(tokens: Tokens, at: int) -> tuple[Year | None, int]:
     return None, at
 
 
-def _number(tokens: Tokens, at: int, digits: int) -> int:
+def _number(tokens: Tokens, at: int, digits: int = 2) -> int:
     """Return a small number in figures, words or Roman figures, or 0 where there is none."""
     token = tokens[at]
     if token.kind == "number":
@@ -93,7 +97,7 @@ def _read_quarter(tokens: Tokens, at: int) -> ReadUnit | None:
         return None
     then = _after_label(tokens, at + 1)
     number = _number(tokens, then, 1)
-    if not 1 <= number <= 9 or after_suffix(tokens, then + 1) > then + 1:
+    if number == 0 or after_suffix(tokens, then + 1) > then + 1:
         return None
     if tokens[then].kind == "number" and _opens_days(tokens, then, "quarter"):
         return None
@@ -118,25 +122,29 @@ def _read_more(
 ) -> ReadUnit:
     """Read what follows a first number: "1 and 2", "1-3", "1, 2 & 3", "1 & Quarter 2"."""
     last = first
-    while last - first < 12:
-        then = _after_joiner(tokens, at)
-        if then == at:
-            break
+    while (then := _after_joiner(tokens, at)) > at:
         joiner = tokens[at]
-        runs = joiner.kind == "dash" or joiner.word in TO_WORDS
         labelled = tokens[then].word in labels
         if labelled:
             then = _after_label(tokens, then + 1)
-        digits = 1 if unit == "quarter" else 2
-        number = _number(tokens, then, digits)
+        number = _number(tokens, then, 1 if unit == "quarter" else 2)
         if not number or number > 13 or starts_date(tokens, then):
             break
         at = then + 1
-        if number <= last or (number > last + 1 and not runs):
-            text = f"{unit}s {first} and {number}"
-            return Unclear(f"{text} do not follow each other, so they are no one period"), at
+        if not _follows(number, last, joiner):
+            return _apart(f"{unit}s {last} and {number}"), at
         last = number
     return Unit(unit, first, last), at
+
+
+def _follows(number: int, last: int, joiner: Token) -> bool:
+    """Say whether a number goes on from the last one: "1 and 2" does, "1-3" too, "1 and 3" not."""
+    runs = joiner.kind == "dash" or joiner.word in TO_WORDS
+    return number > last if runs else number == last + 1
+
+
+def _apart(named: str) -> Unclear:
+    return Unclear(f"{named} do not follow each other, so they are no one period")
 
 
 def _after_joiner(tokens: Tokens, at: int) -> int:
@@ -153,52 +161,43 @@ def _after_joiner(tokens: Tokens, at: int) -> int:
 
 def read_ordinal_unit(tokens: Tokens, at: int) -> ReadUnit | None:
     """Read "second quarter", "2nd qtr", "first and second quarters", "first six months"."""
-    read = _read_ordinals(tokens, at)
+    read = _ordinal(tokens, at)
     if read is None:
         return None
-    first, last, then = read
-    count = _number(tokens, then, 2) if first == 1 else 0
+    first, then = read
+    last, apart = first, ""
+    while tokens[then].word in _BETWEEN_ORDINALS or tokens[then].kind == "dash":
+        more = _ordinal(tokens, then + 1)
+        if more is None:
+            break
+        if not _follows(more[0], last, tokens[then]):
+            apart = f"{last} and {more[0]}"
+        last, then = more
+    count = _number(tokens, then) if first == 1 else 0
     if count:
         return _read_first_months(tokens, then + 1, count)
     then += tokens[then].kind == "dash"
     then += tokens[then].word in _CALENDAR_WORDS
     word = tokens[then].word
     if word in QUARTER_WORDS:
-        return Unit("quarter", first, last), then + 1
+        return _apart(f"quarters {apart}") if apart else Unit("quarter", first, last), then + 1
     if word in HALF_WORDS and last <= 2:
         then += 1
         then += tokens[then].kind == "dash" and tokens[then + 1].word in _YEARLY
-        return Unit("half", first, last), then + (tokens[then].word in _YEARLY)
+        then += tokens[then].word in _YEARLY
+        return _apart(f"halves {apart}") if apart else Unit("half", first, last), then
     if first == last == 2 and tokens[then].value == 6 and tokens[then + 1].word == "months":
         return Unit("half", 2, 2), then + 2
     return None
 
 
-def _read_ordinals(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
-    """Read "first" or "first and second"; the first number, the last, and the place after them."""
-    read = _ordinal(tokens, at)
-    if read is None:
-        return None
-    first, then = read
-    last = first
-    while tokens[then].word in {"and", "&", "to", ","} or (
-        tokens[then].kind == "dash" and tokens[then + 1].kind in {"ordinal", "number"}
-    ):
-        more = _ordinal(tokens, then + 1)
-        if more is None or more[0] <= last:
-            return None
-        last, then = more
-    return first, last, then
-
-
 def _ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read "first" or "1st"; its number and the place after it."""
     token = tokens[at]
     if token.kind == "ordinal":
         return token.value, at + 1
     then = after_suffix(tokens, at + 1)
-    if token.kind == "number" and len(token.word) == 1 and then > at + 1:
-        return token.value, then
-    return None
+    return (token.value, then) if token.kind == "number" and then > at + 1 else None
 
 
 def _read_first_months(tokens: Tokens, at: int, count: int) -> ReadUnit | None:
@@ -208,7 +207,7 @@ def _read_first_months(tokens: Tokens, at: int, count: int) -> ReadUnit | None:
     word = tokens[at].word
     if word in QUARTER_WORDS:
         return Unit("quarter", 1, count), at + 1
-    if word not in {"months", "month"} or count > 12:
+    if word not in {"months", "month"}:
         return None
     if count in {3, 6}:
         return Unit("quarter" if count == 3 else "half", 1, 1), at + 1
@@ -216,8 +215,9 @@ def _read_first_months(tokens: Tokens, at: int, count: int) -> ReadUnit | None:
 
 
 def _read_h(tokens: Tokens, at: int) -> ReadUnit | None:
-    if tokens[at + 1].word in {"1", "2"} and is_glued(tokens, at + 1):
-        number = tokens[at + 1].value
+    """Read "H1", and the "H3" that no year has, so that it is not passed over."""
+    number = _number(tokens, at + 1, 1)
+    if number and is_glued(tokens, at + 1):
         return Unit("half", number, number), at + 2
     return None
 
@@ -225,13 +225,11 @@ def _read_h(tokens: Tokens, at: int) -> ReadUnit | None:
 def _read_half(tokens: Tokens, at: int) -> ReadUnit | None:
     """Read "half 1", "half year 2", "half-yearly"; without a number it is the first half."""
     then = at + 1
-    if tokens[then].kind == "dash" and tokens[then + 1].word in _YEARLY:
-        then += 1
+    then += tokens[then].kind == "dash"
     yearly = tokens[then].word in _YEARLY
-    if yearly:
-        then += 1
-    if tokens[then].word in {"1", "2", "one", "two"} and not starts_date(tokens, then):
-        number = tokens[then].value
+    then += yearly
+    number = _number(tokens, then, 1)
+    if number in {1, 2} and not starts_date(tokens, then):
         return Unit("half", number, number), then + 1
     return (Unit("half", 1, 1, assumed=True), then) if yearly else None
 
@@ -247,20 +245,23 @@ def _read_midyear(_tokens: Tokens, at: int) -> ReadUnit | None:
     return Unit("half", 1, 1), at + 1
 
 
-def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> UnitReader:
-    """Return a reader of "month 10" or "P9"; a glued one wants its number right behind."""
+def _read_numbered(unit: UnitWord, *, glued: bool = False) -> UnitReader:
+    """Return a reader of "month 10" or "P9"; a glued one wants its number right behind.
+
+    A letter with a number that no year has, "M25", is something else.
+    """
+    highest = _HIGHEST[unit]
 
     def read(tokens: Tokens, at: int) -> ReadUnit | None:
         then = at + 1 if glued else _after_label(tokens, at + 1)
-        if glued and not (is_glued(tokens, then) and tokens[then].kind == "number"):
-            return None
-        number = _number(tokens, then, 2)
+        number = _number(tokens, then)
         following = tokens[then + 1]
         if (
-            not 1 <= number <= highest
+            number == 0
+            or (glued and not (is_glued(tokens, then) and number <= highest))
             or _opens_days(tokens, then, unit)
             or after_suffix(tokens, then + 1) > then + 1
-            or following.word in {"month", "months", "year", "years", "week", "weeks"}
+            or following.word in _LENGTH_WORDS
         ):
             return None
         return _read_more(tokens, then + 1, unit, number, frozenset({tokens[at].word}))
@@ -268,19 +269,16 @@ def _read_numbered(unit: UnitWord, highest: int, *, glued: bool) -> UnitReader:
     return read
 
 
-def _read_sdmx(unit: UnitWord, highest: int) -> UnitReader:
+def _read_sdmx(unit: UnitWord) -> UnitReader:
     """Return a reader of SDMX codes, whose letter follows a year and a dash: "2019-S1"."""
 
     def read(tokens: Tokens, at: int) -> ReadUnit | None:
-        number = tokens[at + 1]
+        year, dash, number = tokens[at - 2], tokens[at - 1], tokens[at + 1]
         if (
-            tokens[at - 1].kind == "dash"
-            and len(tokens[at - 2].word) == 4
-            and tokens[at - 2].kind == "number"
-            and is_glued(tokens, at)
-            and is_glued(tokens, at + 1)
+            is_valid_year(year.value)
+            and dash.kind == "dash"
             and number.kind == "number"
-            and 1 <= number.value <= highest
+            and number.end - year.start == len("2019-S1")
         ):
             return Unit(unit, number.value, number.value), at + 2
         return None
@@ -301,19 +299,15 @@ def _read_roman(number: int) -> UnitReader:
 UNIT_READERS: dict[str, UnitReader] = {
     **dict.fromkeys(QUARTER_WORDS, _read_quarter),
     **{f"q{roman}": _read_roman(number) for roman, number in _ROMAN.items()},
-    "ch": _read_numbered("quarter", 4, glued=True),
+    "ch": _read_numbered("quarter", glued=True),
     "h": _read_h,
     "half": _read_half,
     "mid": _read_mid,
     "midyear": _read_midyear,
-    "month": _read_numbered("month", 99, glued=False),
-    "months": _read_numbered("month", 99, glued=False),
-    "mth": _read_numbered("month", 99, glued=False),
-    "m": _read_numbered("month", 12, glued=True),
-    "period": _read_numbered("period", 99, glued=False),
-    "periods": _read_numbered("period", 99, glued=False),
-    "p": _read_numbered("period", 13, glued=True),
-    "ap": _read_numbered("period", 13, glued=True),
-    "s": _read_sdmx("half", 2),
-    "t": _read_sdmx("four months", 3),
+    **dict.fromkeys(("month", "months", "mth"), _read_numbered("month")),
+    "m": _read_numbered("month", glued=True),
+    **dict.fromkeys(("period", "periods"), _read_numbered("period")),
+    **dict.fromkeys(("p", "ap"), _read_numbered("period", glued=True)),
+    "s": _read_sdmx("half"),
+    "t": _read_sdmx("four months"),
 }

@@ -7,7 +7,7 @@ from typing import Literal, Self, TypeAlias
 
 from councilperf.errors import FieldValueError
 
-__all__ = ["KindInput", "PeriodKind", "PeriodKindWord", "as_kind"]
+__all__ = ["NAMED_IN_A_YEAR", "KindInput", "PeriodKind", "PeriodKindWord", "as_kind"]
 
 PeriodKindWord: TypeAlias = Literal[
     "as_at",
@@ -61,6 +61,17 @@ class PeriodKind(StrEnum):
     RANGE = "range", "range of days"
 
 
+#: Kinds that are printed with their year, or begin with it.
+NAMED_IN_A_YEAR = frozenset(
+    {
+        PeriodKind.FOUR_WEEKS,
+        PeriodKind.QUARTER,
+        PeriodKind.FOUR_MONTHS,
+        PeriodKind.HALF,
+        PeriodKind.YEAR,
+        PeriodKind.YEAR_TO_DATE,
+    }
+)
 #: A kind, or the word for it.
 KindInput: TypeAlias = PeriodKind | PeriodKindWord
 

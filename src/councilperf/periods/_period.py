@@ -436,8 +436,7 @@ class ReportingPeriod:
         return period
 
     def __str__(self) -> str:
-        text = _format.formatted(self, "short")
-        return text if self.calendar == FINANCIAL else f"{text} ({self.calendar} year)"
+        return _format.with_calendar(_format.formatted(self, "short"), self)
 
     def __hash__(self) -> int:
         return self.sort_key

@@ -112,10 +112,7 @@ def place_span(span: Span, setting: Setting) -> tuple[date, date]:
         )
     else:
         first_year, last_year = setting.year_of(first.month), setting.year_of(last.month)
-    start, end = _days_of(first, first_year)[0], _days_of(last, last_year)[1]
-    if start > end:
-        raise Refused("its last day is before its first")
-    return start, end
+    return _days_of(first, first_year)[0], _days_of(last, last_year)[1]
 
 
 def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
@@ -135,8 +132,9 @@ def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
 
 def _check_number(unit: Unit) -> None:
     highest, have = _COUNTS[unit.unit]
-    if unit.last > highest:
-        raise Refused(f"there is no {unit.unit} {unit.last}: a year has {have}")
+    for number in (unit.first, unit.last):
+        if not 1 <= number <= highest:
+            raise Refused(f"there is no {unit.unit} {number}: a year has {have}")
 
 
 def _unit_in(unit: Unit, year: int, calendar: Calendar) -> ReportingPeriod:
@@ -192,10 +190,7 @@ def place_run(run: UnitRun, setting: Setting) -> tuple[date, date]:
     """Return the days from one unit to another: "Q1 2019/20 to Q3 2020/21"."""
     last_year = run.last_year or run.first_year
     start = _unit_in(run.first, run.first_year.first, setting.calendar).start
-    end = _unit_in(run.last, last_year.first, setting.calendar).end
-    if start > end:
-        raise Refused("its last day is before its first")
-    return start, end
+    return start, _unit_in(run.last, last_year.first, setting.calendar).end
 
 
 def place_years(years: Year, setting: Setting) -> ReportingPeriod:

@@ -106,9 +106,9 @@ def _check_closed(said: Said) -> None:
 def _read_stretch(said: Said, setting: Setting) -> ReportingPeriod:
     """Read a text that says from when to when."""
     placed = [_place_stretch(each, setting) for each in said.stretches]
-    period = placed[0]
+    period, *others = placed
     check_named_year(period, said, setting)
-    for other in placed[1:]:
+    for other in others:
         if (other.start, other.end) != (period.start, period.end):
             raise Refused("it names two stretches of time", period, other)
     check_inside(period, said, setting)
@@ -172,7 +172,9 @@ def _read_position(said: Said, setting: Setting) -> ReportingPeriod:
         return ReportingPeriod.year_to_date(at_day)
     if _WHOLE_YEAR & said.hints:
         return _at_year_end(said, setting, at_day)
-    return labelled[-1] if labelled else at_day
+    if len(set(labelled)) > 1:
+        raise Refused("it names two periods", *labelled)
+    return next(iter(labelled), at_day)
 
 
 def _at_year_end(said: Said, setting: Setting, at_day: ReportingPeriod) -> ReportingPeriod:
@@ -193,8 +195,8 @@ def _read_units(said: Said, setting: Setting) -> ReportingPeriod:
     if said.months:
         return _read_unit_and_month(said, setting)
     placed = [place_unit(each, setting) for each in said.units]
-    period = placed[0]
-    for other in placed[1:]:
+    period, *others = placed
+    for other in others:
         if (other.start, other.end) != (period.start, period.end):
             raise Refused("it names two periods", period, other)
     check_days(period, said, setting)
@@ -230,7 +232,7 @@ def _read_month(said: Said, setting: Setting) -> ReportingPeriod:
         raise Refused("it names a month and a day", month)
     check_inside(month, said, setting)
     whole_year = {"annual", "outturn", "year end", "end of year", "academic"} & said.hints
-    own_year = said.months[0].year
+    own_year = any(each.year for each in said.months)
     if whole_year or (own_year and stated_year(said, setting)):
         around = year_around(month.end, setting.calendar)
         if "academic" in said.hints and own_year and month.start == around.start:
@@ -270,15 +272,16 @@ def _read_year(
     runs = [each for each in said.years if each.count > 1]
     if len(runs) > 1:
         raise Refused("it names two runs of years", *(place_years(each, setting) for each in runs))
+    run = next(iter(runs), None)
     stated = stated_year(said, setting)
     if stated:
         period = stated
-        if runs and not _holds(runs[0], stated):
-            raise Refused("it names a year and other years", stated, place_years(runs[0], setting))
-    elif runs:
-        period = place_years(runs[0], setting)
+        if run and not _holds(run, stated):
+            raise Refused("it names a year and other years", stated, place_years(run, setting))
+    elif run:
+        period = place_years(run, setting)
         bare = counts_by_default and not said.hints and not unexplained(text, found)
-        _check_run(runs[0], said, period, bare=bare)
+        _check_run(run, said, period, bare=bare)
     else:
         period = _read_lone(said, setting)
     check_days(period, said, setting)
@@ -313,7 +316,7 @@ def _read_lone(said: Said, setting: Setting) -> ReportingPeriod:
     if setting.lone is not None:
         lone = setting.lone
         if setting.counts_by_start:
-            return place_years(Year(lone, 0), setting)
+            return ReportingPeriod.reporting_year(lone, calendar=setting.calendar)
         raise Refused(
             f"{lone} may be a calendar year or name a reporting year by its start or end",
             ReportingPeriod.reporting_year(lone - 1, calendar=setting.calendar),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf.errors import PeriodError
-from councilperf.periods._calendar import ACADEMIC, CALENDAR_YEAR, FINANCIAL, Calendar
-from councilperf.periods._kind import PeriodKind
+from councilperf.periods._calendar import FINANCIAL, NAMED_CALENDARS, Calendar
+from councilperf.periods._kind import NAMED_IN_A_YEAR
 
 if TYPE_CHECKING:
     from councilperf.periods._facts import Found
@@ -14,17 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Refused", "as_error", "unexplained"]
 
-_NAMED = frozenset({FINANCIAL, ACADEMIC, CALENDAR_YEAR})
-_IN_A_YEAR = frozenset(
-    {
-        PeriodKind.FOUR_WEEKS,
-        PeriodKind.QUARTER,
-        PeriodKind.FOUR_MONTHS,
-        PeriodKind.HALF,
-        PeriodKind.YEAR,
-        PeriodKind.YEAR_TO_DATE,
-    }
-)
 _LONGEST_EXTRACT = 200
 _MOST_READINGS = 4
 
@@ -82,6 +71,6 @@ def _reading_text(period: ReportingPeriod, calendar: Calendar) -> str:
     """Print a period so that `parse` with the same calendar reads it back."""
     text = period.format("long")
     own = period.calendar
-    if period.kind in _IN_A_YEAR and own != calendar and own in _NAMED:
+    if period.kind in NAMED_IN_A_YEAR and own != calendar and own in NAMED_CALENDARS:
         return f"{text} ({own} year)"
     return text

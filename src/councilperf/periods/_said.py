@@ -101,7 +101,8 @@ def _calendar(said: Said, given: Calendar | None) -> Calendar:
         return given or FINANCIAL
     # A council whose own year starts in, say, October calls that its financial year.
     own_year = given is not None and given not in {FINANCIAL, ACADEMIC, CALENDAR_YEAR}
-    return given if own_year and given and named == [FINANCIAL] else named[0]
+    is_own = own_year and named == [FINANCIAL] and not said.year_starts
+    return given if is_own and given else named[0]
 
 
 def settle(said: Said, given: Calendar | None, year: int | None) -> Setting:
@@ -113,21 +114,20 @@ def settle(said: Said, given: Calendar | None, year: int | None) -> Setting:
         said.years = [_parted(each) for each in said.years]
     reporting = [each for each in said.years if each.count == 1]
     if len(reporting) > 1:
-        readings = (_example(said, evolve(setting, year=each.first)) for each in reporting)
-        raise Refused("it names two years", *readings)
-    paired = [*reporting, *(each for each in said.years if each.paired)]
-    if paired and calendar == CALENDAR_YEAR:
-        first = paired[0].first
-        raise Refused(
-            "a calendar year has no second year",
-            *(ReportingPeriod.calendar_year(each) for each in (first, first + 1)),
-        )
+        raise Refused("it names two years", *(_example(said, setting, each) for each in reporting))
+    for each in [*reporting, *(each for each in said.years if each.paired)]:
+        if calendar == CALENDAR_YEAR:
+            raise Refused(
+                "a calendar year has no second year",
+                *(ReportingPeriod.calendar_year(each.first + more) for more in (0, 1)),
+            )
     if reporting:
-        return evolve(setting, year=reporting[0].first)
+        (named,) = reporting
+        return evolve(setting, year=named.first)
     lone = [each.first for each in said.years if each.count == 0]
     own_years = _own_years(said, setting)
     if own_years:
-        return evolve(setting, year=own_years[0], lone=lone[0] if lone else None)
+        return evolve(setting, year=own_years[0], lone=next(iter(lone), None))
     if len(lone) > 1:
         raise Refused(f"it names the years {lone[0]} and {lone[1]}")
     if lone:
@@ -142,11 +142,12 @@ def _parted(year: Year) -> Year:
     return year
 
 
-def _example(said: Said, setting: Setting) -> ReportingPeriod:
+def _example(said: Said, setting: Setting, year: Year) -> ReportingPeriod:
     """Return what the text would mean in one of its years, for a refusal to show."""
-    if said.units and said.units[0].unit != "period":
-        return place_unit(said.units[0], setting)
-    return place_years(Year(setting.year or 0, 1), setting)
+    for unit in said.units:
+        if unit.unit != "period":
+            return place_unit(unit, evolve(setting, year=year.first))
+    return place_years(year, setting)
 
 
 def _own_years(said: Said, setting: Setting) -> list[int]:
