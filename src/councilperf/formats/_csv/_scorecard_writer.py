@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from councilperf._checks import check_flag, check_instance
 from councilperf.errors import PeriodError
@@ -19,7 +20,7 @@ from councilperf.periods import ReportingPeriod
 from councilperf.values import Mark, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from councilperf.model import Observation, Target
 
@@ -33,12 +34,17 @@ __all__ = [
     "write_scorecard_csv",
 ]
 
+Key = TypeVar("Key")
+Rows: TypeAlias = "tuple[ScorecardRow, ...]"
+#: What tells a row's targets apart, and so their columns.
+_OfTarget: TypeAlias = "tuple[Basis, ReportingPeriod | None]"
+
 
 class SheetColumn(NamedTuple):
-    """A column of the wide sheet: its header, what it says of a row, and whether in figures."""
+    """A column of the wide sheet: its header, a cell for each row, whether in figures."""
 
     header: str
-    text: Callable[[ScorecardRow], str]
+    cells: Sequence[str]
     is_figure: bool = False
 
 
@@ -60,32 +66,28 @@ def write_scorecard_csv(scorecard: Scorecard, *, excel: bool = True) -> bytes:
     """
     check_instance("scorecard", scorecard, Scorecard)
     check_flag("excel", excel)
-    columns = scorecard_columns(scorecard)
-    header = [defused(each.header) for each in columns]
-    rows = [[_field(each, row) for each in columns] for row in scorecard.rows]
-    return write_csv_to_read([header, *rows], excel=excel)
-
-
-def _field(column: SheetColumn, row: ScorecardRow) -> str:
-    text = column.text(row)
-    return text if column.is_figure else defused(text)
+    columns = [
+        (defused(each.header), *(each.cells if each.is_figure else map(defused, each.cells)))
+        for each in scorecard_columns(scorecard)
+    ]
+    return write_csv_to_read(zip(*columns, strict=True), excel=excel)
 
 
 def scorecard_columns(card: Scorecard) -> list[SheetColumn]:
     """Return the columns that a scorecard fills, the reference and the title in any case."""
     return [
         each
-        for place, each in enumerate(_columns(card))
-        if place < _ALWAYS or any(map(each.text, card.rows))
+        for place, each in enumerate(_columns(card.rows))
+        if place < _ALWAYS or any(each.cells)
     ]
 
 
 _ALWAYS = 2  # the reference and the title
 
 
-def _columns(card: Scorecard) -> Iterator[SheetColumn]:
-    yield _words("Reference", lambda row: row.indicator.reference)
-    yield _words("Measure", lambda row: row.indicator.title)
+def _columns(rows: Rows) -> Iterator[SheetColumn]:
+    yield _words(rows, "Reference", lambda row: row.indicator.reference)
+    yield _words(rows, "Measure", lambda row: row.indicator.title)
     for header, name in (
         ("Lead Department", "service"),
         ("Corporate Outcome", "priority"),
@@ -94,39 +96,65 @@ def _columns(card: Scorecard) -> Iterator[SheetColumn]:
         ("Frequency", "frequency"),
         ("Definition", "note"),
     ):
-        yield _words(header, _fact(name))
-    if any(row.indicator.kind != "indicator" for row in card.rows):
-        yield _words("Kind", _fact("kind"))
-    yield _words("Tags", lambda row: "; ".join(sorted(row.indicator.tags)))
-    if any(row.indicator.unit.name != "number" for row in card.rows):
-        yield _words("Unit", lambda row: row.indicator.unit.name)
-    yield _words("Polarity", _polarity)
-    yield _words("Tolerance", _tolerance)
-    yield _figures("Best possible", lambda row: _number(row.indicator.best_possible))
-    yield _words("Benchmark", lambda row: row.benchmark_text or "")
-    for group in dict.fromkeys(each.group for row in card.rows for each in row.benchmarks):
-        yield _figures(f"Benchmark ({group})", _benchmark(group))
-    for period in card.periods():
-        yield _figures(period_header("", period), _figure(period))
-    for basis, of in _targets_of(card):
-        yield _figures(_target_header(basis, of), _target(basis, of))
-    yield _figures("Minimum", _first_of("floor"))
-    yield _figures("Stretch target", _first_of("stretch"))
-    for judgement, at in dict.fromkeys(
-        (each.judgement, each.period) for row in card.rows for each in row.stated
-    ):
+        yield _words(rows, header, _fact(name))
+    if any(row.indicator.kind != "indicator" for row in rows):
+        yield _words(rows, "Kind", _fact("kind"))
+    yield _words(rows, "Tags", lambda row: "; ".join(sorted(row.indicator.tags)))
+    if any(row.indicator.unit.name != "number" for row in rows):
+        yield _words(rows, "Unit", lambda row: row.indicator.unit.name)
+    yield _words(rows, "Polarity", _polarity)
+    yield _words(rows, "Tolerance", _tolerance)
+    yield _figures(rows, "Best possible", lambda row: _number(row.indicator.best_possible))
+    yield _words(rows, "Benchmark", lambda row: row.benchmark_text or "")
+    for group, cells in _spread(rows, _benchmarks).items():
+        yield SheetColumn(f"Benchmark ({group})", cells, is_figure=True)
+    for period, cells in sorted(_spread(rows, _observed).items()):
+        yield SheetColumn(period_header("", period), cells, is_figure=True)
+    for (basis, of), cells in sorted(_spread(rows, _aims).items(), key=_target_order):
+        yield SheetColumn(period_header(_BASES[basis], of), cells, is_figure=True)
+    yield _figures(rows, "Minimum", _first_of("floor"))
+    yield _figures(rows, "Stretch target", _first_of("stretch"))
+    for (judgement, at), cells in _spread(rows, _stated).items():
         if judgement in _STATED:
-            header = period_header(_STATED[judgement], at)
-            yield _words(header, _stated(judgement, at))
-    yield _words("Commentary", lambda row: row.commentary or "")
+            yield SheetColumn(period_header(_STATED[judgement], at), cells)
+    yield _words(rows, "Commentary", lambda row: row.commentary or "")
 
 
-def _words(header: str, text: Callable[[ScorecardRow], str]) -> SheetColumn:
-    return SheetColumn(header, text)
+def _words(rows: Rows, header: str, text: Callable[[ScorecardRow], str]) -> SheetColumn:
+    return SheetColumn(header, list(map(text, rows)))
 
 
-def _figures(header: str, text: Callable[[ScorecardRow], str]) -> SheetColumn:
-    return SheetColumn(header, text, is_figure=True)
+def _figures(rows: Rows, header: str, text: Callable[[ScorecardRow], str]) -> SheetColumn:
+    return SheetColumn(header, list(map(text, rows)), is_figure=True)
+
+
+def _spread(
+    rows: Rows, said: Callable[[ScorecardRow], Iterable[tuple[Key, str]]]
+) -> dict[Key, list[str]]:
+    """Return for each key a column: what each row says under it, the first where it says more."""
+    columns: defaultdict[Key, list[str]] = defaultdict(lambda: [""] * len(rows))
+    for place, row in enumerate(rows):
+        for key, text in said(row):
+            cells = columns[key]
+            cells[place] = cells[place] or text
+    return columns
+
+
+def _benchmarks(row: ScorecardRow) -> Iterator[tuple[str, str]]:
+    return ((each.group, number_text(each.value)) for each in row.benchmarks)
+
+
+def _observed(row: ScorecardRow) -> Iterator[tuple[ReportingPeriod, str]]:
+    return ((each.period, figure_cell(each)) for each in row.observations)
+
+
+def _aims(row: ScorecardRow) -> Iterator[tuple[_OfTarget, str]]:
+    polarity = row.indicator.polarity
+    return (((each.basis, each.period), target_cell(each, polarity)) for each in row.targets)
+
+
+def _stated(row: ScorecardRow) -> Iterator[tuple[tuple[str, ReportingPeriod | None], str]]:
+    return (((each.judgement, each.period), each.text) for each in row.stated)
 
 
 def _first_of(name: str) -> Callable[[ScorecardRow], str]:
@@ -163,20 +191,6 @@ def _tolerance(row: ScorecardRow) -> str:
         return ""
     after = "%" if tolerance.basis is ToleranceBasis.PERCENT else " points"
     return f"{number_text(tolerance.size)}{after}"
-
-
-def _benchmark(group: str) -> Callable[[ScorecardRow], str]:
-    return lambda row: next(
-        (number_text(each.value) for each in row.benchmarks if each.group == group), ""
-    )
-
-
-def _figure(period: ReportingPeriod) -> Callable[[ScorecardRow], str]:
-    def cell(row: ScorecardRow) -> str:
-        observation = row.observation(period)
-        return "" if observation is None else figure_cell(observation)
-
-    return cell
 
 
 def figure_cell(observation: Observation) -> str:
@@ -216,16 +230,9 @@ _BASES = {
 }
 
 
-def _targets_of(card: Scorecard) -> list[tuple[Basis, ReportingPeriod | None]]:
-    found = {(each.basis, each.period) for row in card.rows for each in row.targets}
-    order = list(Basis)
-    return sorted(
-        found, key=lambda each: (each[1].sort_key if each[1] else -1, order.index(each[0]))
-    )
-
-
-def _target_header(basis: Basis, period: ReportingPeriod | None) -> str:
-    return period_header(_BASES[basis], period)
+def _target_order(column: tuple[_OfTarget, object]) -> tuple[int, int]:
+    (basis, period), _ = column
+    return -1 if period is None else period.sort_key, list(_BASES).index(basis)
 
 
 def period_header(words: str, period: ReportingPeriod | None) -> str:
@@ -250,15 +257,6 @@ def period_header(words: str, period: ReportingPeriod | None) -> str:
     return f"{words} {period.code}".strip()
 
 
-def _target(basis: Basis, period: ReportingPeriod | None) -> Callable[[ScorecardRow], str]:
-    def cell(row: ScorecardRow) -> str:
-        found = (each for each in row.targets if (each.basis, each.period) == (basis, period))
-        target = next(found, None)
-        return "" if target is None else target_cell(target, row.indicator.polarity)
-
-    return cell
-
-
 def target_cell(target: Target, polarity: Polarity | Missing) -> str:
     """Write what a target aims at; a strict one as the inequality that it was printed as.
 
@@ -275,10 +273,3 @@ def target_cell(target: Target, polarity: Polarity | Missing) -> str:
         return aim.value if isinstance(aim, Answer) else aim.isoformat()
     sign = ">" if polarity is Polarity.HIGHER else "<"
     return f"{sign if target.strict else ''}{number_text(aim)}"
-
-
-def _stated(judgement: str, period: ReportingPeriod | None) -> Callable[[ScorecardRow], str]:
-    return lambda row: next(
-        (each.text for each in row.stated if (each.judgement, each.period) == (judgement, period)),
-        "",
-    )

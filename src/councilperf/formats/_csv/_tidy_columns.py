@@ -241,16 +241,12 @@ def tidy_heading(header: str) -> TidyHeading | None:
     return TidyHeading(TidyColumn.VALUE, heading)
 
 
-def tidy_score(sheet: Sheet) -> int:
-    """Say how many headers are understood in the row that has most of them."""
-    return max(map(_score, sheet.rows[:_HEADER_ROWS]), default=0)
+def tidy_score(row: Sequence[str]) -> int:
+    """Say how many headers of a row are understood."""
+    return sum(tidy_heading(each) is not None for each in row)
 
 
 _HEADER_ROWS = 20
-
-
-def _score(row: Sequence[str]) -> int:
-    return sum(tidy_heading(each) is not None for each in row)
 
 
 def find_tidy_header(sheet: Sheet) -> int | None:

@@ -62,13 +62,9 @@ class Columns:
         return tuple(each for each in self.columns if each.kind is kind)
 
 
-def _score(row: Sequence[str]) -> int:
+def header_score(row: Sequence[str]) -> int:
+    """Say how many headers of a row are understood."""
     return sum(understand(each) is not None for each in row[:_TELLING])
-
-
-def header_score(sheet: Sheet) -> int:
-    """Say how many headers are understood in the row that has most of them."""
-    return max(map(_score, sheet.rows[:_HEADER_ROWS]), default=0)
 
 
 def find_header(sheet: Sheet) -> int | None:

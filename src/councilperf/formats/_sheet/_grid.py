@@ -12,7 +12,7 @@ from councilperf._checks import as_tuple
 from councilperf.formats._problems import Problem, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from councilperf.formats._limits import Limits
 
@@ -107,10 +107,13 @@ def row_of(row: int, sheet: str = "") -> str:
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
-def read_sheet(text: str, limits: Limits, header_score: Callable[[Sheet], int]) -> Sheet | Problem:
-    """Split CSV text into cells, by the delimiter under which its header is understood best.
+def read_sheet(
+    text: str, limits: Limits, header_score: Callable[[Sequence[str]], int]
+) -> Sheet | Problem:
+    """Split CSV text into cells, by the delimiter under which it looks most like a table.
 
-    A first line "sep=;", as Excel writes it, decides by itself.
+    *header_score* counts the cells of a row that are known headers. A first line "sep=;", as
+    Excel writes it, decides by itself.
     """
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
@@ -121,24 +124,37 @@ def read_sheet(text: str, limits: Limits, header_score: Callable[[Sheet], int]) 
             return sheet
         return Sheet(((), *sheet.rows), (f"cells are separated by {delimiter!r}, as it states",))
     head = text[:_ENOUGH_TO_TELL]
-    best, most = ",", (-1, -1)
-    for delimiter in _DELIMITERS:
-        sample = _split_leniently(head, delimiter)
-        widest = max(map(len, sample.rows), default=0)
-        score = (header_score(sample), widest) if widest > 1 or delimiter == "," else (-1, 0)
-        if score > most:
-            best, most = delimiter, score
+    samples = {each: _split_leniently(head, each) for each in _DELIMITERS}
+    best = max(samples, key=lambda each: _table_score(samples[each], header_score))
     sheet = _split(text, best, limits)
     if isinstance(sheet, Problem) or best == ",":
         return sheet
     return Sheet(sheet.rows, (f"cells are separated by a {_DELIMITERS[best]}",))
 
 
+def _table_score(
+    rows: list[list[str]], header_score: Callable[[Sequence[str]], int]
+) -> tuple[bool, int, int]:
+    """Say how much like a table rows look: a header with rows that fit it, or what comes near.
+
+    A title above the table may hold another separator, and words that are headers elsewhere; but
+    the rows below it do not go on like that.
+    """
+    best, widest = (False, 0), 0
+    for place, row in enumerate(rows):
+        widest = max(widest, len(row))
+        score = header_score(row)
+        below = [each for each in rows[place + 1 :] if any(each)]
+        fitting = sum(1 < len(each) <= len(row) for each in below)
+        best = max(best, (score > 0 and 2 * fitting > len(below), score))
+    return *best, widest
+
+
 _ENOUGH_TO_TELL = 20_000
 _HEADER_ROWS = 20
 
 
-def _split_leniently(head: str, delimiter: str) -> Sheet:
+def _split_leniently(head: str, delimiter: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter):
@@ -147,7 +163,7 @@ def _split_leniently(head: str, delimiter: str) -> Sheet:
                 break
     except csv.Error:
         pass
-    return Sheet(tuple(tuple(row) for row in rows))
+    return rows
 
 
 def _split(text: str, delimiter: str, limits: Limits) -> Sheet | Problem:

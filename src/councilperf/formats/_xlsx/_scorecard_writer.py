@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from councilperf._checks import check_instance
-from councilperf.formats._csv._scorecard_writer import scorecard_columns
+from councilperf.formats._csv._scorecard_writer import SheetColumn, scorecard_columns
 from councilperf.formats._xlsx._book import Leaf, write_book
 from councilperf.formats._xlsx._xml import check_extra
 from councilperf.model import Scorecard
@@ -43,10 +43,7 @@ def write_scorecard_xlsx(scorecard: Scorecard) -> bytes:
     table = Table(
         scorecard.title,
         [Column(each.header, numeric=each.is_figure) for each in columns],
-        [
-            [_cell(each.text(row), is_figure=each.is_figure) for each in columns]
-            for row in scorecard.rows
-        ],
+        zip(*map(_cells, columns), strict=True),
     )
     leaves = [Leaf("Scorecard", table)]
     marks = _marks(scorecard)
@@ -56,6 +53,10 @@ def write_scorecard_xlsx(scorecard: Scorecard) -> bytes:
 
 
 _FIGURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(?: \[[a-z]+\])*", re.ASCII)
+
+
+def _cells(column: SheetColumn) -> list[Cell]:
+    return [_cell(each, is_figure=column.is_figure) for each in column.cells]
 
 
 def _cell(text: str, *, is_figure: bool) -> Cell:
