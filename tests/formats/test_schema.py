@@ -128,3 +128,86 @@ def test_so_it_does_for_every_kind_of_document(
 def test_what_is_no_document_has_no_schema() -> None:
     with pytest.raises(FieldValueError, match="a type that can be a document"):
         json_schema(dict)
+
+
+RED = {"subject": "rating", "is": ["red"]}
+TARGET, VALUE = "target", "value"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "valid"),
+    [
+        ("any-of", {"any_of": [TARGET]}, False),
+        ("any-of", {"any_of": [TARGET, VALUE]}, True),
+        ("all-of", {"all_of": [TARGET]}, False),
+        ("all-of", {"all_of": [TARGET, {"figure": VALUE, "worse_by": "5%"}]}, True),
+        ("edge", TARGET, True),
+        ("edge", {"figure": TARGET, "worse_by": "5%", "beyond": True}, True),
+        ("edge", {"figure": TARGET, "worse_by": "5%", "better_by": "5%"}, False),
+        ("edge", {"worse_by": "5%"}, False),
+        ("widest", {"widest": ["5%"]}, False),
+        ("widest", {"widest": ["5%", {"own_tolerance": "2"}]}, True),
+        ("percentage", {"percent": "5", "of": "annual_target"}, True),
+        ("percentage", {"of": "annual_target"}, False),
+        ("percentage", "-5%", False),
+        ("and", {"all": [RED]}, False),
+        ("and", {"all": [RED, {"not": RED}]}, True),
+        ("or", {"any": [RED]}, False),
+        ("or", {"any": [RED, RED | {"running": 1}]}, True),
+        ("is", {"subject": "rating", "is": []}, False),
+        ("is", {"subject": "rating", "is": ["red", "red"]}, False),
+        ("is", {"subject": "rating"}, False),
+        ("is", {"is": ["red"]}, False),
+        ("is", {"subject": " ", "is": ["red"]}, False),
+        ("is", RED | {"running": 0}, False),
+        ("is", RED | {"running": 1}, True),
+        ("is", RED | {"running": 100}, True),
+        ("is", RED | {"running": 101}, False),
+        ("figure", TARGET, True),
+        ("figure", "benchmark", False),
+        ("figure", {"benchmark": "England"}, True),
+        ("figure", {"benchmark": " "}, False),
+        ("figure", {"benchmark": "England", "constant": "5"}, False),
+        ("figure", {TARGET: "England"}, False),
+        ("figure", {"periods_back": 1}, True),
+        ("figure", {"periods_back": 0}, False),
+        ("figure", {"periods_back": "1"}, False),
+        ("figure", {"constant": "80"}, True),
+        ("figure", {"constant": 80}, False),
+    ],
+)
+def test_it_says_of_a_rule_s_parts_what_the_reader_says(
+    name: str, value: object, *, valid: bool
+) -> None:
+    tree = {"format": f"councilperf/{name}", "version": 1, "value": value}
+
+    assert is_valid(tree) is valid
+    assert (read_json(json.dumps(tree)).value is not None) is valid
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "valid"),
+    [
+        ("missing", {"missing": "no_data"}, True),
+        ("missing", {"missing": "no_data", "note": ""}, True),
+        ("missing", {"note": "late"}, False),
+        ("indicator", {"reference": "E1", "title": "Appeals won"}, True),
+        ("indicator", {"reference": " ", "title": "Appeals won"}, False),
+        ("indicator", {"reference": "E1"}, False),
+        ("indicator", {"reference": "E1", "title": "Appeals won", "tags": ["a", "b"]}, True),
+        ("indicator", {"reference": "E1", "title": "Appeals won", "tags": ["a", "a"]}, False),
+        ("target", {"aim": "5"}, True),
+        ("target", {"aim": {"low": "4", "high": "5"}}, True),
+        ("target", {"aim": {"date": "2020-03-31"}}, True),
+        ("target", {"aim": {"answer": "yes"}}, True),
+        ("target", {"aim": "yes"}, False),
+        ("target", {"aim": "2020-03-31"}, False),
+    ],
+)
+def test_it_says_of_a_record_s_fields_what_the_reader_says(
+    name: str, fields: dict[str, object], *, valid: bool
+) -> None:
+    tree = {"format": f"councilperf/{name}", "version": 1, **fields}
+
+    assert is_valid(tree) is valid
+    assert (read_json(json.dumps(tree)).value is not None) is valid
