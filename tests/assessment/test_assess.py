@@ -381,6 +381,13 @@ def test_before_a_break_in_the_series_nothing_can_be_compared() -> None:
     )
 
 
+def test_a_fitted_line_may_begin_where_a_new_series_does() -> None:
+    broken = Observation(Q1, 1, marks=[Mark.SERIES_BREAK])
+    item = row(broken, Observation(Q2, 2), Observation(Q3, 3))
+
+    assert find_figure(item, Figure("trend_end", 3), Q3) == 3
+
+
 def test_a_kind_of_period_without_a_previous_one_has_no_earlier_figures() -> None:
     at = ReportingPeriod.between(dt.date(2019, 5, 3), dt.date(2019, 6, 9))
 
@@ -444,6 +451,22 @@ def test_a_level_that_is_missing_says_why() -> None:
     assert assessed.result("change").reason == (
         "No view: no earlier figure to compare with (Q1 2019-20: no data)."
     )
+
+
+def test_of_several_reasons_for_a_missing_level_the_most_telling_is_told() -> None:
+    item = row(Observation(Q1, Missing("not_due")), Observation(Q2, 46), target=None)
+    change = only(item, MET, BEFORE).judgement("change")
+
+    assert isinstance(change, Travel)
+    assert change.earlier == Missing("no_previous", note="Q1 2019-20: not due yet")
+    assert change.reasons == ("no_target", "no_previous")
+
+
+def test_what_stands_is_a_result_like_what_is_computed() -> None:
+    assessed = only(row(Observation(Q2, 46)), MET)
+
+    with pytest.raises(FieldTypeError, match="standing"):
+        AssessedRow(assessed.row, assessed.results, ["green"])  # type: ignore[list-item]
 
 
 def test_an_override_stands_beside_what_is_computed_until_it_is_withdrawn() -> None:

@@ -112,6 +112,12 @@ def test_an_allowance_that_is_not_stated_matters_on_its_own_side_alone(
     assert [level(each, green(edge)) for each in (49, 50, 51)] == levels
 
 
+def test_one_of_any_whose_allowance_is_not_stated_makes_nothing_certain() -> None:
+    rule = green(any_of(TARGET.better_by(UNSTATED), constant(80)))
+
+    assert [level(each, rule) for each in (50, 60, 80)] == ["red", None, "green"]
+
+
 def test_every_reason_is_kept_the_most_telling_first() -> None:
     rule = Rule("rating", {"green": STRETCH, "amber": ENGLAND}, otherwise="red")
     rating = rate(NOT_DUE, target=None, polarity="higher", rules=rule)

@@ -18,6 +18,7 @@ from councilperf import (
     assess,
     rate,
 )
+from councilperf.rules import Level, Scale
 
 Q2 = ReportingPeriod.quarter(2019, 2)
 BY_POINTS = RuleSet(
@@ -43,6 +44,34 @@ def test_an_edge_may_lie_an_amount_from_its_figure(polarity: str, value: str, le
     [assessed] = assess(Scorecard("Card", [row]), BY_POINTS).rows
 
     assert [each.level for each in assessed.results] == [level]
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "level"),
+    [
+        ("10", "11", "better"),
+        ("10", "9", "near"),
+        ("0", "0", "met"),
+        ("-0.5", "-0.45", "better"),
+        ("-0.5", "-0.5", "met"),
+        ("-0.5", "-0.55", "near"),
+        ("-0.5", "-0.56", "worse"),
+    ],
+)
+def test_per_cents_count_by_the_size_of_their_figure_and_of_nought_are_nothing(
+    target: str, value: str, level: str
+) -> None:
+    lines = {"better": TARGET.better_by("10%"), "met": TARGET, "near": TARGET.worse_by("10%")}
+    scale = Scale("ours", [Level(each) for each in (*lines, "worse")])
+    rule = Rule("rating", lines, otherwise="worse", scale=scale)
+    row = ScorecardRow(
+        Indicator("R1", "Measure", polarity="higher"), [Observation(Q2, value)], [Target(target)]
+    )
+
+    [assessed] = assess(Scorecard("Card", [row]), RuleSet("ours", "Ours", [rule])).rows
+
+    assert assessed.results[0].level == level
+    assert rate(value, target=target, polarity="higher", rules=rule).level == level
 
 
 def test_what_reaches_no_edge_that_could_be_placed_tells_its_figure_alone() -> None:

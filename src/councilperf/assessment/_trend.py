@@ -26,7 +26,8 @@ def fitted_ends(values: Sequence[Exact]) -> tuple[Fraction, Fraction]:
     mean = sum(points, start=_NOUGHT) / count
     if count == 1:
         return mean, mean
-    offsets = [Fraction(2 * place - count + 1, 2) for place in range(count)]
+    # In half steps from the middle, so that they are whole numbers.
+    offsets = range(1 - count, count, 2)
     lean = sum((at * each for at, each in zip(offsets, points, strict=True)), start=_NOUGHT)
-    slope = lean / sum((at * at for at in offsets), start=_NOUGHT)
+    slope = lean / sum(at * at for at in offsets)
     return mean + slope * offsets[0], mean + slope * offsets[-1]

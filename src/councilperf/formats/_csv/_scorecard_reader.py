@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf._checks import check_instance, check_text
-from councilperf.errors import FieldTypeError
+from councilperf.formats._csv._text_sheet import read_text_sheet
 from councilperf.formats._limits import LIMITS, Limits
 from councilperf.formats._problems import Problem, Reading
 from councilperf.formats._sheet._columns import find_header, header_score
-from councilperf.formats._sheet._encoding import decode
-from councilperf.formats._sheet._grid import read_sheet
 from councilperf.formats._sheet._scorecard_sheet import read_scorecard_sheet
 from councilperf.periods import ReportingPeriod
 
@@ -49,24 +47,16 @@ def read_scorecard_csv(
     Everything that is wrong with the file comes back as problems; mistakes in the other arguments
     raise `FieldTypeError`, `FieldValueError` or `PeriodError`.
     """
-    if not isinstance(content, bytes | bytearray | memoryview | str):
-        raise FieldTypeError("content", content, "bytes or text; open the file and read it first")
     check_text("title", title, optional=True)
     check_text("council", council, optional=True)
     check_text("source", source, optional=True)
     check_instance("limits", limits, Limits)
     given = ReportingPeriod.parse(period) if isinstance(period, str) else period
     check_instance("period", given, ReportingPeriod, optional=True)
-    decoded = decode(content if isinstance(content, str) else bytes(content), limits)
-    if isinstance(decoded, Problem):
-        return Reading(None, [decoded])
-    text, encoding = decoded
-    sheet = read_sheet(text, limits, header_score)
+    sheet = read_text_sheet(content, limits, header_score)
     if isinstance(sheet, Problem):
         return Reading(None, [sheet])
     notes = list(sheet.notes)
-    if encoding not in ("text", "UTF-8"):
-        notes.insert(0, f"the file is read as {encoding}")
     place = find_header(sheet)
     if place is None:
         remedy = "give a row of headers and a row for each indicator"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf._checks import check_instance, check_text
-from councilperf.errors import FieldTypeError
+from councilperf.formats._csv._text_sheet import read_text_sheet
 from councilperf.formats._csv._tidy_columns import (
     TidyColumn,
     find_tidy_header,
@@ -58,21 +58,14 @@ def read_tidy_csv(
     Everything that is wrong with the file comes back as problems; mistakes in the other arguments
     raise `FieldTypeError` or `FieldValueError`.
     """
-    if not isinstance(content, bytes | bytearray | memoryview | str):
-        raise FieldTypeError("content", content, "bytes or text; open the file and read it first")
     for name, text in (("title", title), ("council", council), ("source", source)):
         check_text(name, text, optional=True)
     check_instance("calendar", calendar, Calendar, optional=True)
     check_instance("limits", limits, Limits)
-    decoded = decode(content if isinstance(content, str) else bytes(content), limits)
-    if isinstance(decoded, Problem):
-        return Reading(None, [decoded])
-    sheet = read_sheet(decoded[0], limits, tidy_score)
+    sheet = read_text_sheet(content, limits, tidy_score)
     if isinstance(sheet, Problem):
         return Reading(None, [sheet])
     notes = list(sheet.notes)
-    if decoded[1] not in ("text", "UTF-8"):
-        notes.insert(0, f"the file is read as {decoded[1]}")
     header = find_tidy_header(sheet)
     if header is None:
         message = "no row of headers names the indicators and, for each row, its period"

@@ -125,6 +125,13 @@ class _Findings:
         path = place_of(self.row, place, sheet=self.sheet)
         self.problems.append((place, Problem(path, header, message, remedy)))
 
+    def refuse(self, column: Column, error: PeriodError) -> None:
+        """Tell why a header names no period."""
+        remedy = "write a period such as 'Q2 2019-20', or rename the column"
+        if error.readings:
+            remedy = "write one of " + ", ".join(repr(each) for each in error.readings)
+        self.fail(column.place, column.header, error.problem, remedy)
+
 
 def _understood(headers: Sequence[str], findings: _Findings) -> list[Column]:
     columns: list[Column] = []
@@ -170,21 +177,24 @@ def _with_periods(
         try:
             done.append(evolve(column, period=_parsed(text, calendar, None)))
         except PeriodError as error:
-            if _is_known_with_a_year(text, calendar):
+            if any(_is_known(text, calendar, each) for each in _TWO_YEARS):
                 waiting.append(column)
-                continue
-            remedy = "write a period such as 'Q2 2019-20', or rename the column"
-            if error.readings:
-                remedy = "write one of " + ", ".join(repr(each) for each in error.readings)
-            findings.fail(column.place, column.header, error.problem, remedy)
-    if waiting:
-        chosen = year if year is not None else _stated_year(done, waiting, findings)
-        if chosen is not None:
-            done += [
-                evolve(each, period=_parsed(each.heading.period_text, calendar, chosen))
-                for each in waiting
-            ]
+            else:
+                findings.refuse(column, error)
+    chosen = year
+    if waiting and year is None:
+        chosen = _stated_year(done, waiting, findings)
+    for column in waiting if chosen is not None else ():
+        try:
+            period = _parsed(column.heading.period_text, calendar, chosen)
+            done.append(evolve(column, period=period))
+        except PeriodError as error:  # there is no 29 February in it
+            findings.refuse(column, error)
     return sorted(done, key=lambda each: each.place)
+
+
+#: Years to try a header with that names none: a 29 February is in one of the two.
+_TWO_YEARS = (1999, 2000)
 
 
 def _parsed(text: str, calendar: Calendar | None, year: int | None) -> ReportingPeriod:
@@ -193,9 +203,9 @@ def _parsed(text: str, calendar: Calendar | None, year: int | None) -> Reporting
     return ReportingPeriod.parse(text, calendar=calendar, year=year)
 
 
-def _is_known_with_a_year(text: str, calendar: Calendar | None) -> bool:
+def _is_known(text: str, calendar: Calendar | None, year: int) -> bool:
     try:
-        _parsed(text, calendar, 2000)
+        _parsed(text, calendar, year)
     except PeriodError:
         return False
     return True

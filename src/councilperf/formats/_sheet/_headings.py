@@ -29,7 +29,7 @@ class Heading:
     """A header understood as far as it goes by itself."""
 
     kind: ColumnKind
-    #: Where it stands among the words for its kind.
+    #: Where it stands among the words for its kind, of which a sheet has one column.
     rank: int = 0
     period_text: str = ""
     basis: TargetBasis = TargetBasis.UNSTATED
@@ -100,7 +100,7 @@ _CODE = re.compile(r"(?:^|(?<=\s))[A-Za-z0-9_-]+@[0-9]{2}$", re.ASCII)
 
 def _coded(words: str, code: str) -> Heading | None:
     if not words:
-        return Heading(ColumnKind.VALUE, 0, code)
+        return Heading(ColumnKind.VALUE, period_text=code)
     heading = understand(words)
     return None if heading is None else evolve(heading, period_text=code)
 
@@ -156,13 +156,13 @@ def _benchmark(header: str) -> Heading | None:
     if found is not None:
         after = said.casefold().split(found[0].split()[-1], 1)[-1].strip(" -–:/,()")
         if not after or _is_period_like(after):
-            return Heading(ColumnKind.BENCHMARK, 0, after, of=GROUPS[found[0]])
+            return Heading(ColumnKind.BENCHMARK, period_text=after, of=GROUPS[found[0]])
     if not times:
         return None
     said = said.strip(" -–:/,()")
     if _is_period_like(said):
-        return Heading(ColumnKind.BENCHMARK, 60, said)
-    return Heading(ColumnKind.BENCHMARK, 0, of=said) if said else None
+        return Heading(ColumnKind.BENCHMARK, period_text=said)
+    return Heading(ColumnKind.BENCHMARK, of=said) if said else None
 
 
 def _figure(header: str) -> Heading | None:
@@ -174,7 +174,7 @@ def _figure(header: str) -> Heading | None:
     drop = "|".join(sorted((VALUE_WORDS - {"outturn", "position"}) | MARKED.keys()))
     text = re.sub(rf"(?<!\w)(?:{drop})(?!\w)", " ", header, flags=re.IGNORECASE)
     text = " ".join(text.replace("()", " ").split())
-    return Heading(ColumnKind.VALUE, 0, text, marks=marks)
+    return Heading(ColumnKind.VALUE, period_text=text, marks=marks)
 
 
 def _words(text: str) -> list[str]:
