@@ -51,16 +51,19 @@ from councilperf.rules import (
     FigureKind,
     Is,
     LastDigit,
+    Level,
     Not,
     OwnTolerance,
     Percentage,
     Rule,
     RuleSet,
+    Scale,
     UnstatedAllowance,
     Widest,
     all_of,
     any_of,
 )
+from councilperf.spc import COUNCILPERF_XMR_1
 from councilperf.values import Mark, Missing
 
 Q2 = ReportingPeriod.quarter(2019, 2)
@@ -223,6 +226,21 @@ class TestWhatIsWritten:
         assert dump_json(full) == _json_text.write_json(document_of(full), None)
         assert load_json(dump_json(full)) == full
 
+    def test_what_has_its_default_is_left_out_of_scales_and_chart_rules_too(self) -> None:
+        scale = Scale("Ours", [Level("on"), Level("off")])
+        rules = attrs.evolve(COUNCILPERF_XMR_1, name="Ours", run_length=8, corrections=())
+
+        assert json.loads(dump_json(scale))["value"] == {
+            "name": "Ours",
+            "levels": [{"key": "on"}, {"key": "off"}],
+        }
+        assert json.loads(dump_json(rules))["value"].keys() >= {"name", "run_length"}
+        assert (
+            json.loads(dump_json(rules))["value"]
+            .keys()
+            .isdisjoint({"trend_length", "fewest_baseline_points", "corrections"})
+        )
+
     def test_what_is_no_value_of_ours_is_no_document(self) -> None:
         with pytest.raises(FieldTypeError, match="a public value"):
             dump_json({"a": 1})
@@ -357,7 +375,8 @@ class TestWhatIsRefused:
             (document("source", document=None), "$.document: 'None': it is of the wrong type"),
             (document("level", key="g", rated="yes"), "$.rated: 'yes': it is of the wrong type"),
             (document("is", value={"subject": "rating", "is": ["red", "red"]}), "$.value.is: "),
-            (document("is", value={"subject": "rating"}), "$.value: "),
+            (document("is", value={"subject": "rating"}), "$.value: \"{'subject': 'rating'}\""),
+            (document("is", value={"is": ["red"]}), "$.value: \"{'is': ['red']}\": it is not"),
             (document("is", value={"subject": "rating", "is": "red"}), "$.value.is: 'red'"),
             (document("is", value={"subject": "rating", "is": ["red"], "runing": 2}),
              "$.value.runing: the key is not known; did you mean 'running'?"),
@@ -375,7 +394,10 @@ class TestWhatIsRefused:
             (document("edge", value={"figure": "target", "worse_by": {}}), "$.value.worse_by: "),
             (document("edge", value={"figure": "target", "beyond": 1}), "$.value.beyond: '1'"),
             (document("figure", value="tarket"), "$.value: 'tarket'"),
-            (document("figure", value={}), "$.value: "),
+            (document("figure", value={}), "$.value: '{}': it is of the wrong type"),
+            (document("figure", value={"constant": "1", "benchmark": "England"}),
+             "$.value: \"{'constant': '1', 'benchmark': 'England'}\": it is of the wrong type"),
+            (document("figure", value=[]), "$.value: '[]': it is of the wrong type"),
             (document("figure", value={"constant": 80}), "$.value.constant: '80'"),
             (document("figure", value={"benchmark": 1.5}), "$.value.benchmark: '1.5'"),
             (document("scorecard", title="S", rows=[5]), "$.rows[0]: '5'"),

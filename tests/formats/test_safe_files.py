@@ -40,6 +40,18 @@ def only_problem(reading: Reading[Any]) -> Problem:
     return problem
 
 
+def test_the_limits_are_those_that_the_page_on_formats_promises() -> None:
+    assert Limits() == Limits(
+        size=64 * 1024 * 1024,
+        rows=1_048_576,
+        columns=16_384,
+        cell=100_000,
+        depth=200,
+        expansion=200,
+        cells=5_000_000,
+    )
+
+
 class TestJson:
     @pytest.mark.parametrize("brackets", ["[]", "{}"])
     def test_nesting_is_counted_exactly_and_text_is_no_nesting(self, brackets: str) -> None:

@@ -110,6 +110,35 @@ def test_a_workbook_needs_no_list_of_links_at_its_root(book: Bare) -> None:
     assert read_scorecard_xlsx(book(parts={"_rels/.rels": None})).problems == ()
 
 
+def test_links_to_elsewhere_and_what_is_no_link_are_left_alone(book: Bare) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+    links = (
+        f'<Relationships><Other Id="r1" Type="{kind}" Target="worksheets/other.xml"/>'
+        f'<Relationship Id="r1" Type="{kind}" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="r1" Type="{kind}" Target="http://example.org/sheet.xml"'
+        ' TargetMode="External"/></Relationships>'
+    )
+
+    read = read_scorecard_xlsx(book(parts={"xl/_rels/workbook.xml.rels": links}))
+    assert read.require().rows[0].indicator.title == "Homes"
+
+
+@pytest.mark.parametrize(("runs", "fits"), [((5, 5), True), ((10, 1), False), ((11, 9), False)])
+def test_a_text_in_several_runs_is_as_long_as_all_of_them(
+    book: Bare, header: str, sheet_of_rows: Cells, runs: tuple[int, int], *, fits: bool
+) -> None:
+    sheet = sheet_of_rows(header, '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c><v>5</v></c>')
+    pieces = "".join(f"<r><t>{'a' * length}</t></r>" for length in runs)
+    parts = {
+        "xl/worksheets/sheet1.xml": sheet,
+        "xl/sharedStrings.xml": f"<sst><si><t>H1</t></si><si>{pieces}</si></sst>",
+    }
+    reading = read_scorecard_xlsx(book(parts=parts), limits=Limits(cell=10))
+
+    assert (reading.value is not None) is fits
+    assert all("(cell)" in each.message for each in reading.problems)
+
+
 def test_a_workbook_without_sheets_is_a_problem(book: Bare) -> None:
     workbook = '<workbook xmlns="x"><sheets/></workbook>'
 

@@ -137,6 +137,39 @@ def test_text_is_wrapped_plain_and_large_enough_and_nothing_is_filled(maidstone:
                     assert cell.alignment.wrap_text or cell.data_type == "n"
 
 
+def test_titles_and_headers_stand_out_and_figures_stand_to_the_right() -> None:
+    columns = [Column("Measure"), Column("Value", numeric=True)]
+    rows: list[list[Cell | str]] = [
+        ["Homes", Cell("42", number=Decimal(42))],
+        [Cell("7", number=Decimal(7)), "not due"],
+    ]
+    sheet = opened(write_page_xlsx(Page("P", [Table("T", columns, rows)]))).worksheets[-1]
+
+    def look(cell: str) -> tuple[object, ...]:
+        found = sheet[cell]
+        at = found.alignment
+        return found.font.size, found.font.bold, at.horizontal, bool(at.wrap_text), at.indent
+
+    assert {cell: look(cell) for cell in ("A1", "A2", "A3", "B3", "A4", "B4", "A5", "B5")} == {
+        "A1": (16, True, "left", False, 0),
+        "A2": (12, False, "left", False, 0),
+        "A3": (12, True, "left", True, 0),
+        "B3": (12, True, "right", True, 1),
+        "A4": (12, False, "left", True, 0),
+        "B4": (12, False, "right", False, 1),
+        "A5": (12, False, "left", True, 0),
+        "B5": (12, False, "right", True, 1),
+    }
+    assert sheet["A3"].border.bottom.style == sheet["B3"].border.bottom.style == "thin"
+    assert sheet["A4"].border.bottom is None
+
+
+def test_the_first_column_says_what_each_row_is_of(maidstone: bytes) -> None:
+    for sheet in opened(maidstone).worksheets[1:]:
+        (table,) = sheet.tables.values()
+        assert table.tableStyleInfo.showFirstColumn
+
+
 def test_blank_cells_and_signs_alone_are_explained(maidstone: bytes) -> None:
     book = opened(maidstone)
     scorecard, summary = book.worksheets[3], book.worksheets[4]
@@ -272,6 +305,20 @@ def test_columns_are_wide_enough_for_words_and_no_wider() -> None:
 
     widths = [sheet.column_dimensions[each].width for each in "ABC"]
     assert widths == [12, 27, 60]
+
+
+def test_a_header_may_take_two_lines_and_so_half_its_width() -> None:
+    header = "Homes that were built in the year so far"
+    sheet = opened(write_page_xlsx(Table("T", [header], [["1"]]))).worksheets[-1]
+
+    # Half its 40 letters and 4 to break at, each 1.25 wide, and 2 around them.
+    assert sheet.column_dimensions["A"].width == 32
+
+
+def test_sheets_are_printed_across_on_a4(maidstone: bytes) -> None:
+    for sheet in opened(maidstone).worksheets[1:]:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
 
 
 def test_a_sheet_too_wide_for_one_page_is_not_made_to_fit() -> None:
