@@ -36,10 +36,13 @@ from councilperf.rules import (
     UNSTATED,
     Edge,
     LastDigit,
+    Level,
+    Line,
     Percentage,
     Reach,
     Rule,
     RuleSet,
+    Scale,
     all_of,
     any_of,
     benchmark,
@@ -189,6 +192,33 @@ def test_a_margin_stops_at_a_line_that_is_in_doubt() -> None:
         rate(60, target=50, polarity="higher", rules=Rule("rating", lines, otherwise="red")).margin
         == 10
     )
+
+
+FOUR = Scale("four", [Level(each) for each in ("top", "good", "fair", "poor")])
+
+
+def test_a_line_whose_allowance_is_not_stated_is_passed_over_for_the_next_better() -> None:
+    lines = {"top": TARGET.better_by(UNSTATED), "good": TARGET, "fair": constant(40)}
+    rule = Rule("rating", lines, otherwise="poor", scale=FOUR)
+    rating = rate(45, target=50, polarity="higher", rules=rule)
+
+    assert rating.reason == "Fair: 45 is 5 above 40; good would need 50 or more."
+
+
+def test_a_line_that_needs_more_than_one_before_it_is_never_the_next_better() -> None:
+    lines = {"top": constant(50), "good": constant(55), "fair": constant(45)}
+    rule = Rule("rating", lines, otherwise="poor", scale=FOUR)
+    rating = rate(40, polarity="higher", rules=rule)
+
+    assert rating.next_better is not None
+    assert (rating.next_better.level, rating.shortfall) == ("fair", 5)
+
+
+def test_a_margin_goes_on_past_a_line_that_needs_more() -> None:
+    lines = [Line("top", constant(50)), Line("top", constant(55)), Line("top", constant(45))]
+    rule = Rule("rating", lines, otherwise="poor", scale=FOUR)
+
+    assert rate(60, polarity="higher", rules=rule).margin == 15
 
 
 def test_a_fraction_is_judged_exactly() -> None:

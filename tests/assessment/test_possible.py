@@ -12,8 +12,11 @@ from councilperf import (
     ScorecardRow,
     StatedLevel,
     assess,
+    benchmark,
     measure_share,
+    rate,
 )
+from councilperf.assessment._possible import possible_levels
 from councilperf.model import Target
 from councilperf.rules import (
     PREVIOUS_PERIOD,
@@ -23,12 +26,14 @@ from councilperf.rules import (
     TRAVEL,
     UNSTATED,
     Condition,
+    Edge,
     Is,
     Rule,
     RuleSet,
     Share,
 )
 
+ENGLAND = benchmark("England")
 Q1, Q2 = ReportingPeriod.quarter(2025, 1), ReportingPeriod.quarter(2025, 2)
 OPEN = Rule("rating", {"green": TARGET, "amber": TARGET.worse_by(UNSTATED)}, otherwise="red")
 ARROW = Rule(
@@ -82,6 +87,24 @@ def test_a_condition_holds_where_every_possible_level_meets_it(
     measured = measure_share(assessment, Share("met", condition))
 
     assert (measured.members == 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("edge", "value", "levels"),
+    [
+        (TARGET.better_by(UNSTATED), 60, {"green", "red"}),
+        (TARGET.better_by(UNSTATED), 50, {"red"}),
+        (TARGET.worse_by(UNSTATED), 40, {"green", "red"}),
+        (TARGET.worse_by(UNSTATED), 50, {"green"}),
+        (ENGLAND, 50, set[str]()),
+    ],
+)
+def test_an_allowance_that_nobody_stated_leaves_the_levels_on_both_sides_of_it(
+    edge: Edge, value: int, levels: set[str]
+) -> None:
+    rule = Rule("rating", {"green": edge}, otherwise="red")
+
+    assert possible_levels(rate(value, target=50, polarity="higher", rules=rule)) == levels
 
 
 def test_a_judged_level_is_the_only_one_possible() -> None:

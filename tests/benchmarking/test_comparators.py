@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from councilperf.benchmarking import (
     LAIT_APRIL_2026,
     AverageMethod,
+    BenchmarkVerdict,
     ComparatorGroup,
     Comparison,
     GroupAverage,
@@ -50,6 +52,11 @@ def group(*members: str, **options: Any) -> ComparatorGroup:
 def test_a_group_that_cannot_be_is_refused(members: tuple[str, ...], options: Any) -> None:
     with pytest.raises(FieldValueError):
         group(*members, **options)
+
+
+def test_a_comparator_s_figure_is_an_exact_number_that_can_be() -> None:
+    with pytest.raises(FieldValueError, match="benchmark"):
+        BenchmarkVerdict("England", 5, Decimal("NaN"), polarity="higher")
 
 
 def test_a_group_prints_with_its_source_and_year() -> None:

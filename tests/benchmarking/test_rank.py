@@ -192,6 +192,13 @@ def test_a_group_with_different_periods_is_refused_unless_one_is_named() -> None
         GroupFigures(alike)
 
 
+def test_of_figures_for_several_periods_an_odd_one_out_is_named() -> None:
+    mixed = {"A": Observation(THIS, 5), "B": Observation(LAST, 4), "C": Observation(THIS, 6)}
+
+    with pytest.raises(FieldValueError, match=f"B: {LAST}.* say which .{THIS}.?"):
+        rank(mixed, polarity="higher")
+
+
 def test_figures_do_not_depend_on_the_callers_decimal_settings() -> None:
     figures = {"A": "1234.567", "B": "1234.568", "C": None}
     with localcontext() as context:
@@ -278,6 +285,16 @@ def test_a_range_is_cut_by_distance() -> None:
 
     assert cut.bands == (1, 2, 3, 4)
     assert "of the distance from the range" in cut.reason("A")
+
+
+def test_a_range_says_nothing_where_higher_is_better() -> None:
+    figures = {"A": 40, "B": 50, "C": 60, "D": 70}
+    best = Range(45, 55)
+    ranked = rank(figures, polarity="higher", best_range=best)
+
+    assert ranked.ranks == (4, 3, 2, 1)
+    assert ranked.reason("D") == "D is 1st of 4 with 70; higher is better."
+    assert quartile(figures, polarity="higher", best_range=best).bands == (4, 3, 2, 1)
 
 
 def test_a_group_need_not_be_cut() -> None:

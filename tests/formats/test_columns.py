@@ -10,6 +10,7 @@ from councilperf.formats import read_scorecard_csv
 from councilperf.formats._csv._tidy_columns import tidy_heading
 from councilperf.formats._sheet._columns import find_header
 from councilperf.formats._sheet._grid import Sheet
+from councilperf.formats._sheet._headings import understand
 from councilperf.periods import CALENDAR_YEAR, Calendar, ReportingPeriod
 
 
@@ -64,6 +65,11 @@ class TestYearsThatHeadersLeaveOut:
 
 
 class TestAllProblemsAreTold:
+    def test_that_nothing_names_the_indicators_comes_first(self) -> None:
+        text = "Q1 2019-20,Q1 2019-20\n1,2\n"
+
+        assert places(text) == ["row 1", "row 1, column B"]
+
     def test_a_header_that_stands_twice_hides_no_other(self) -> None:
         text = "Measure,Q1 2019-20,Q1 2019-20,Q2 2019-20,Q2 2019-20,Actual\nA,1,2,3,4,5\n"
 
@@ -78,6 +84,22 @@ class TestAllProblemsAreTold:
         text = "Measure,Q1,Target,Q5 2019-20,Q2 2019-20\nA,1,2,3,4\n"
 
         assert places(text) == ["row 1, column D"]
+
+
+@pytest.mark.parametrize(
+    ("header", "period"),
+    [
+        ("Actual Q1 2019-20", "Q1 2019-20"),
+        ("Q1 2019-20 actual (forecast)", "Q1 2019-20"),
+        ("Outturn 2018-19", "Outturn 2018-19"),
+        ("2019-20 forecast", "2019-20"),
+    ],
+)
+def test_of_a_figures_header_the_words_for_a_figure_are_left_out(header: str, period: str) -> None:
+    heading = understand(header)
+
+    assert heading is not None
+    assert heading.period_text == period
 
 
 @pytest.mark.parametrize("header", ["Q1 2019-20", "Target Q1 2019-20", "Shoe size"])

@@ -16,7 +16,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from councilperf.errors import FieldTypeError
-from councilperf.formats import Reading, read_scorecard_csv, read_scorecard_xlsx
+from councilperf.formats import Limits, Reading, read_scorecard_csv, read_scorecard_xlsx
+from councilperf.formats._xlsx._grid import _place_of
+from councilperf.formats._xlsx._sheet import _joined
 from councilperf.model import Answer, Scorecard
 from councilperf.values import Mark
 
@@ -428,7 +430,97 @@ def test_cells_outside_the_table_are_problems_with_their_address() -> None:
     )
 
 
+def test_a_column_beyond_z_is_found_by_its_letters() -> None:
+    book = book_of(HEADER, ["H1", "Homes", 1, 2])
+    book["Data"]["AB1"], book["Data"]["AB2"] = "Q3 2019-20", 3
+
+    row = read_scorecard_xlsx(saved(book)).require().rows[0]
+    assert [each.value for each in row.observations] == [1, 2, 3]
+    assert [_place_of(each, "") for each in ("A", "Z", "AA", "AZ", "BA", "XFD")] == [
+        0,
+        25,
+        26,
+        51,
+        52,
+        16_383,
+    ]
+
+
+def test_a_sheet_may_have_as_many_cells_as_the_limit() -> None:
+    content = saved(book_of(["Measure", "Q1 2019-20"], ["Homes", 1], ["Flats", None, "x"]))
+    head = saved(book_of(["Measure", "Q1 2019-20"], ["Homes", 1]))
+
+    assert read_scorecard_xlsx(head, limits=Limits(cells=4)).value is not None
+    assert "(cells)" in told(read_scorecard_xlsx(head, limits=Limits(cells=3)))
+    # A blank cell between others counts too.
+    assert "(cells)" in told(read_scorecard_xlsx(content, limits=Limits(cells=6)))
+    assert "(cells)" not in told(read_scorecard_xlsx(content, limits=Limits(cells=7)))
+
+
+def test_a_formula_that_looks_into_another_sheet_looks_into_no_other_workbook(
+    header: str,
+    sheet_of_rows: Callable[..., str],
+    text_cells: Callable[..., str],
+    bare_workbook: Callable[..., bytes],
+) -> None:
+    def notes(formula: str) -> str:
+        row = f"{text_cells('H1', 'Homes')}<c><f>{formula}</f><v>1</v></c>"
+        return told(read_scorecard_xlsx(bare_workbook(sheet_of_rows(header, row))))
+
+    assert "formulas are read by the values" in notes("Sheet2!A1")
+    assert "formulas are read by the values" in notes("SUM(Table1[Homes])")
+    assert "look into other workbooks" in notes("[1]Sheet2!A1")
+
+
+def test_a_header_of_two_rows_may_stand_anywhere_and_name_indicators_once() -> None:
+    rows = [["Planning"], [], [], [], ["Measure", "2019-20", None], [None, "Q1", "Q2"]]
+    book = book_of(*rows, ["Homes", 1, 2])
+    book["Data"].merge_cells("A5:A6")
+    book["Data"].merge_cells("B5:C5")
+    reading = read_scorecard_xlsx(saved(book))
+
+    assert [str(each.period) for each in reading.require().rows[0].observations] == [
+        "Q1 2019-20",
+        "Q2 2019-20",
+    ]
+    assert "rows 5 to 6 are read as one header" in reading.notes
+
+
+def test_cells_merged_downwards_fill_short_rows_and_none_above_them() -> None:
+    book = book_of(
+        ["Ref", "Measure", "Q1 2019-20", "Lead Department"],
+        ["H1", "Homes", 1],
+        ["H2", "Flats", 2, "Housing"],
+        ["H3", "Visits", 3],
+    )
+    book["Data"].merge_cells("D3:D4")
+    rows = read_scorecard_xlsx(saved(book)).require().rows
+
+    assert [each.indicator.service for each in rows] == [None, "Housing", "Housing"]
+
+
+def test_of_a_header_of_three_rows_the_last_is_taken_where_nothing_else_is_understood() -> None:
+    assert _joined(["Shoes", "Size", "Q1 2019-20"]) == ("Q1 2019-20", ["Shoes", "Size"])
+    assert _joined(["Target", "2019-20"]) == ("Target 2019-20", [])
+    assert _joined(["Shoes", "Size", "Laces"]) == ("Shoes Size Laces", [])
+
+
 # What is hidden.
+
+
+def test_a_hidden_column_that_cannot_be_hides_nothing(
+    header: str,
+    sheet_of_rows: Callable[..., str],
+    text_cells: Callable[..., str],
+    bare_workbook: Callable[..., bytes],
+) -> None:
+    sheet = sheet_of_rows(header, f"{text_cells('H1', 'Homes')}<c><v>1</v></c>")
+    columns = '<cols><col min="0" max="1" hidden="1"/><col min="3" max="2" hidden="1"/></cols>'
+    content = bare_workbook(sheet.replace("<sheetData>", f"{columns}<sheetData>"))
+    reading = read_scorecard_xlsx(content, leave_out_hidden=True)
+
+    assert reading.require().rows[0].indicator.reference == "H1"
+    assert "hidden" not in told(reading)
 
 
 def hidden_book() -> bytes:

@@ -20,7 +20,7 @@ from councilperf.formats import (
     write_scorecard_csv,
     write_tidy_csv,
 )
-from councilperf.model import Answer, Indicator, Observation, Scorecard, ScorecardRow
+from councilperf.model import Answer, Benchmark, Indicator, Observation, Scorecard, ScorecardRow
 from councilperf.periods import ReportingPeriod
 from councilperf.strategies import scorecards
 from councilperf.values import Mark, Missing
@@ -158,6 +158,28 @@ def test_names_are_of_the_letters_that_csvw_allows_and_no_two_the_same() -> None
 
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", each) for each in names)
+
+
+def test_a_name_that_would_repeat_counts_on_until_it_is_new() -> None:
+    groups = ["A 2", "A", "(a)", "[a]"]
+    row = ScorecardRow(Indicator("1", "Homes"), benchmarks=[Benchmark(each, 5) for each in groups])
+    columns = csvw_metadata(Scorecard("S", [row]), "card.csv", "csv")["tableSchema"]["columns"]
+
+    assert [each["name"] for each in columns[2:]] == [
+        "benchmark_a_2",
+        "benchmark_a",
+        "benchmark_a_3",
+        "benchmark_a_4",
+    ]
+
+
+def test_a_column_that_nothing_is_known_of_holds_the_figures_that_its_header_names() -> None:
+    group = "councils like ours " * 20
+    row = ScorecardRow(Indicator("1", "Homes"), benchmarks=[Benchmark(group, 5)])
+    field = table_schema(Scorecard("S", [row]), "csv")["fields"][-1]
+
+    assert field["description"] == f"The figure for Benchmark ({group})."
+    assert field["type"] == "number"
 
 
 @pytest.mark.parametrize("table", ["tidy-csv", "csv"])

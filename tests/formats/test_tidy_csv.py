@@ -12,8 +12,10 @@ import pytest
 from councilperf.errors import FieldTypeError, FieldValueError
 from councilperf.formats import Limits, Reading, read_tidy_csv, write_tidy_csv
 from councilperf.formats._csv._tidy_columns import RECORD_WORDS, Record, TidyColumn, tidy_heading
+from councilperf.formats._csv._tidy_indicator import Gathered
 from councilperf.formats._csv._tidy_reader import is_tidy
 from councilperf.formats._csv._tidy_records import ALLOWED
+from councilperf.formats._csv._tidy_row import TidyColumns, TidyFindings
 from councilperf.formats._csv._tidy_writer import WRITTEN
 from councilperf.model import (
     PERCENT,
@@ -585,6 +587,32 @@ class TestProblems:
 )
 def test_a_tidy_table_is_known_by_its_headers(content: bytes | str, tidy: bool) -> None:
     assert is_tidy(content) is tidy
+
+
+def test_what_is_wrong_with_one_cell_is_told_as_it_was_found() -> None:
+    findings = TidyFindings(TidyColumns(["Measure"]), None)
+    for number, message in ((3, "first"), (3, "second"), (2, "before"), (3, "a third")):
+        findings.fail(number, 0, "x", message, "mend it")
+
+    assert [each.message for each in findings.problems()] == [
+        "before",
+        "first",
+        "second",
+        "a third",
+    ]
+
+
+def test_a_row_may_end_before_the_header_does() -> None:
+    row = only_row("Measure,Period,Value,Commentary\nHomes,Q1 2019-20,5\n")
+
+    assert row.commentary is None
+
+
+def test_a_comment_of_a_period_is_later_than_one_of_none() -> None:
+    gathered = Gathered(2)
+    gathered.comments += [(Q1, "of the quarter"), (None, "of none")]
+
+    assert gathered.last_comment() == "of the quarter"
 
 
 def test_bytes_of_other_kinds_are_taken() -> None:

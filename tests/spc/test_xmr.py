@@ -150,6 +150,16 @@ def test_whole_years_to_date_are_of_one_length() -> None:
     assert len(xmr([(each, 5) for each in years]).points) == 3
 
 
+def test_twelve_months_are_twelve_months_whenever_they_end() -> None:
+    months = [ReportingPeriod.month(*each) for each in ((2019, 11), (2019, 12), (2020, 1))]
+    rolling = [ReportingPeriod.rolling(12, ending=each) for each in months]
+    longer = [*rolling, ReportingPeriod.rolling(13, ending=months[-1].next())]
+
+    assert len(xmr([(each, 5) for each in rolling]).points) == 3
+    with pytest.raises(FieldValueError, match="one length"):
+        xmr([(each, 5) for each in longer])
+
+
 def test_no_points_give_no_verdict() -> None:
     empty = xmr([], target=5, polarity="higher")
 

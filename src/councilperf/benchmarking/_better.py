@@ -18,6 +18,7 @@ __all__ = [
     "Comparison",
     "advantage",
     "as_polarity",
+    "better_words",
     "check_polarity",
     "compared",
     "unjudged",
@@ -71,6 +72,11 @@ def check_polarity(polarity: Polarity | Missing, best_range: Range | None) -> No
     check_instance("best_range", best_range, Range, optional=True)
     if polarity is Polarity.RANGE and best_range is None:
         raise FieldTypeError("best_range", best_range, "a Range, for better is inside one")
+
+
+def better_words(polarity: Polarity | Missing, best_range: Range | None) -> str:
+    """Say which way is better, or in which range."""
+    return f"best is {best_range}" if polarity is Polarity.RANGE else f"{polarity} is better"
 
 
 def unjudged(polarity: Polarity | Missing) -> Missing | None:

@@ -150,7 +150,7 @@ def as_group_figures(figures: FiguresInput, period: ReportingPeriod | None = Non
     if not periods:
         return GroupFigures(pairs, period)
     if period is None:
-        period, times = Counter(periods).most_common(1)[0]
+        [(period, times)] = Counter(periods).most_common(1)
         if times < len(periods):
             other = next(
                 f"{area}: {each.period}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 from attrs import field, frozen
 
 from councilperf._display import Displayed
-from councilperf.benchmarking._better import as_polarity, check_polarity, unjudged
+from councilperf.benchmarking._better import as_polarity, better_words, check_polarity, unjudged
 from councilperf.benchmarking._group_figures import GroupFigures, as_group_figures, with_reasons
 from councilperf.benchmarking._rules import Ties, as_ties
 from councilperf.model import Polarity, Range
@@ -143,7 +143,7 @@ class Ranking(Displayed):
         beside = f", level with {level} other{'s' * (level > 1)}" if level else ""
         left_out = len(self.excluded)
         without = f"; {left_out} without a figure" if left_out else ""
-        better = f"best is {self.best_range}" if self.best_range else f"{self.polarity} is better"
+        better = better_words(self.polarity, self.best_range)
         return (
             f"{area} is {_ordinal(rank)} of {self.n} with {format_number(value)}{beside}; "
             f"{better}{without}."

@@ -13,6 +13,7 @@ from councilperf.benchmarking._better import (
     Comparison,
     advantage,
     as_polarity,
+    better_words,
     check_polarity,
     compared,
     unjudged,
@@ -107,7 +108,7 @@ class RelativeTravel:
         facts = f"{apart(before)} it before and {apart(gap)} it now"
         if isinstance(comparison, Missing):
             return f"Beside {self.name}: {facts}; no view, for {comparison}."
-        which = f"best is {self.best_range}" if self.best_range else f"{self.polarity} is better"
+        which = better_words(self.polarity, self.best_range)
         return f"{_OPENINGS[comparison]} {self.name}: {facts}; {which}."
 
 

@@ -16,13 +16,14 @@ from councilperf.benchmarking._better import (
     Comparison,
     advantage,
     as_polarity,
+    better_words,
     check_polarity,
     compared,
     unjudged,
 )
 from councilperf.model import Benchmark, Polarity, Range, Tolerance, ToleranceBasis
 from councilperf.periods import ReportingPeriod
-from councilperf.values import Missing, format_number, number_or_missing, subtract
+from councilperf.values import Missing, exact_decimal, format_number, number_or_missing, subtract
 
 if TYPE_CHECKING:
     from councilperf._typing import NumberInput
@@ -47,7 +48,7 @@ def check_benchmark(name: str, value: object) -> None:
     """Refuse what is no exact figure and no reason for its absence."""
     check_instance(name, value, (Decimal, Fraction, Missing))
     if isinstance(value, Decimal):
-        number_or_missing(value, field=name)
+        exact_decimal(value, field=name)
 
 
 @final
@@ -120,7 +121,7 @@ class BenchmarkVerdict(Displayed):
         facts = f"{_shown(self.value)} is {apart(gap)} {_shown(self.benchmark)}"
         if isinstance(comparison, Missing):
             return f"Beside {self.named}: {facts}; no view, for {comparison}."
-        which = f"best is {self.best_range}" if self.best_range else f"{self.polarity} is better"
+        which = better_words(self.polarity, self.best_range)
         within = f", and within {self.tolerance} is the same" if self.tolerance else ""
         opening = _OPENINGS[comparison]
         return f"{opening} {self.named}: {facts}; {which}{within}."

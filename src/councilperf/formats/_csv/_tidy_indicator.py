@@ -46,7 +46,8 @@ class Gathered:
 
     def text(self, column: TidyColumn) -> str | None:
         """Return a fact, or `None` where no row states it."""
-        return self.facts.get(column, (None, 0))[0]
+        stated = self.facts.get(column)
+        return None if stated is None else stated[0]
 
     def keep_once(self, targets: Iterable[Target]) -> None:
         """Keep targets that may be repeated in each of many rows."""

@@ -76,7 +76,7 @@ def _wide_column(header: str, cells: Sequence[str]) -> DescribedColumn:
         period = "" if heading is None else heading.period_text
         said = f"{says} for {period}." if period else f"{says}."
         return described(header, cells, holds, said)
-    if kind is ColumnKind.VALUE or known is None:
+    if known is None:
         period = header if heading is None else heading.period_text
         return described(header, cells, Holds.NUMBER, f"The figure for {period}.")
     return described(header, cells, known.column.holds, known.column.says)
@@ -183,8 +183,12 @@ def _csvw_column(column: DescribedColumn, name: str) -> dict[str, Any]:
 
 def _names(columns: Iterable[DescribedColumn]) -> list[str]:
     """Return a name for each column of the letters that CSVW allows, no two the same."""
-    names: list[str] = []
-    for place, column in enumerate(columns, 1):
-        name = re.sub(r"[^a-z0-9]+", "_", column.header.lower()).strip("_") or "column"
-        names.append(f"{name}_{place}" if name in names else name)
-    return names
+    names: dict[str, None] = {}
+    for column in columns:
+        words = re.sub(r"[^a-z0-9]+", "_", column.header.lower()).strip("_") or "column"
+        name, number = words, 1
+        while name in names:
+            number += 1
+            name = f"{words}_{number}"
+        names[name] = None
+    return list(names)

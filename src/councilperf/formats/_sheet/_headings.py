@@ -173,7 +173,7 @@ def _figure(header: str) -> Heading | None:
     marks = frozenset(MARKED[each] for each in words if each in MARKED)
     drop = "|".join(sorted((VALUE_WORDS - {"outturn", "position"}) | MARKED.keys()))
     text = re.sub(rf"(?<!\w)(?:{drop})(?!\w)", " ", header, flags=re.IGNORECASE)
-    text = " ".join(text.replace("()", " ").split())
+    text = " ".join(re.sub(r"\(\s*\)", " ", text).split())
     return Heading(ColumnKind.VALUE, period_text=text, marks=marks)
 
 

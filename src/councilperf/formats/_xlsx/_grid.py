@@ -296,7 +296,7 @@ BLANK: list[str] = []
 
 def _place_of(letters: str, reference: str) -> int:
     """Return the place of a column, counted from 0, by its letters."""
-    if not 0 < len(letters) <= 3 or not (letters.isascii() and letters.isalpha()):
+    if len(letters) > 3 or not (letters.isascii() and letters.isalpha()):
         raise damaged(f"it has a cell called {reference[:20]!r}")
     place = 0
     for letter in letters.upper():

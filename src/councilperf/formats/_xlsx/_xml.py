@@ -101,8 +101,10 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 def unescaped(text: str) -> str:
     r"""Return text with the characters that workbooks write as "_x000D_".
 
-    >>> unescaped("one_x000A_two"), unescaped("_x005F_x000A_"), unescaped("_xD800_")
-    ('one\ntwo', '_x000A_', '_xD800_')
+    >>> unescaped("one_x000A_two"), unescaped("_x005F_x000A_")
+    ('one\ntwo', '_x000A_')
+    >>> unescaped("_x0000__x0001_"), unescaped("_xD7FF__xD800__xDFFF__xE000_")
+    ('_x0000_\x01', '\ud7ff_xD800__xDFFF_\ue000')
 
     NUL and halves of surrogate pairs are no text, and stay as they are written.
     """
