@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,6 +64,11 @@ class Mutant(NamedTuple):
         """The file that is changed."""
         return PACKAGE.parent / (self.module.replace(".", "/") + ".py")
 
+    @property
+    def is_in_function(self) -> bool:
+        """Whether it changes what a call does, not what is made when the module is imported."""
+        return any(first <= self.line <= last for first, last in _bodies(self.path))
+
     def source(self) -> str:
         """Return the whole module, changed."""
         operator = cosmic_ray.plugins.get_operator(self.operator)()
@@ -96,6 +102,17 @@ def sample(count: int, seed: int) -> list[Mutant]:
     """Return that many of them at random, the same ones for the same source and seed."""
     mutants = all_mutants()
     return random.Random(seed).sample(mutants, min(count, len(mutants)))  # noqa: S311 (no secret)
+
+
+@cache
+def _bodies(path: Path) -> list[tuple[int, int]]:
+    """Return the lines of all functions of a module, without their heads."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return [
+        (node.body[0].lineno, node.end_lineno or 0)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    ]
 
 
 def _mutants_of(path: Path) -> list[Mutant]:

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -194,16 +195,23 @@ def fork(mutant: Mutant, source: str, nodes: list[str]) -> str:
 def nodes_for(
     mutant: Mutant, seconds: dict[str, float], lines: dict[str, dict[int, list[str]]]
 ) -> list[str]:
-    """Return the tests that reach the change: of its own room first, by how quick they are."""
+    """Return the tests that reach the change: of its own room first, by how quick they are.
+
+    What is run when the module is imported is reached by whichever test comes first, and may be
+    noticed by any that reaches the module or is of its room: as many as there is patience for.
+    """
     reached = lines.get(str(mutant.path), {})
-    names = {
-        name for line in range(mutant.line, mutant.last_line + 1) for name in reached.get(line, ())
-    }
-    if not names:  # run when the module is imported: whatever reaches the module may notice
-        names = {name for tests in reached.values() for name in tests}
     room = f"tests/{mutant.module.split('.')[1]}/"
+    if mutant.is_in_function:
+        changed = range(mutant.line, mutant.last_line + 1)
+        names = {name for line in changed for name in reached.get(line, ())}
+    else:
+        names = {name for tests in reached.values() for name in tests}
+        names |= {name for name in seconds if name.startswith(room)}
     quick = [name for name in names if seconds[name] < SLOWEST]
-    return sorted(quick, key=lambda name: (not name.startswith(room), seconds[name], name))
+    ordered = sorted(quick, key=lambda name: (not name.startswith(room), seconds[name], name))
+    times = accumulate(seconds[name] for name in ordered)
+    return [name for name, time in zip(ordered, times, strict=True) if time < PATIENCE / 2]
 
 
 def with_rooms_below(module: str, graph: grimp.ImportGraph) -> None:

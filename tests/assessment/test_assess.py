@@ -381,9 +381,15 @@ def test_before_a_break_in_the_series_nothing_can_be_compared() -> None:
     )
 
 
-def test_a_fitted_line_may_begin_where_a_new_series_does() -> None:
-    broken = Observation(Q1, 1, marks=[Mark.SERIES_BREAK])
-    item = row(broken, Observation(Q2, 2), Observation(Q3, 3))
+@pytest.mark.parametrize("broken", [Q1, Q1.previous()])
+def test_a_fitted_line_may_begin_where_a_new_series_does(broken: ReportingPeriod) -> None:
+    figures = [(Q1.previous(), 9), (Q1, 1), (Q2, 2), (Q3, 3)]
+    item = row(
+        *(
+            Observation(at, value, marks=[Mark.SERIES_BREAK] if at == broken else [])
+            for at, value in figures
+        )
+    )
 
     assert find_figure(item, Figure("trend_end", 3), Q3) == 3
 
@@ -455,7 +461,7 @@ def test_a_level_that_is_missing_says_why() -> None:
 
 def test_of_several_reasons_for_a_missing_level_the_most_telling_is_told() -> None:
     item = row(Observation(Q1, Missing("not_due")), Observation(Q2, 46), target=None)
-    change = only(item, MET, BEFORE).judgement("change")
+    change = only(item, MET, BEFORE).result("change")
 
     assert isinstance(change, Travel)
     assert change.earlier == Missing("no_previous", note="Q1 2019-20: not due yet")
@@ -466,7 +472,7 @@ def test_what_stands_is_a_result_like_what_is_computed() -> None:
     assessed = only(row(Observation(Q2, 46)), MET)
 
     with pytest.raises(FieldTypeError, match="standing"):
-        AssessedRow(assessed.row, assessed.results, ["green"])  # type: ignore[list-item]
+        AssessedRow(assessed.row, assessed.results, ["green"])
 
 
 def test_an_override_stands_beside_what_is_computed_until_it_is_withdrawn() -> None:
@@ -539,7 +545,7 @@ def test_a_published_level_that_the_rules_do_not_give_is_found() -> None:
     ]
     judged = Rule("mood", judged=True)
     card = Scorecard("Test", [row(Observation(Q1, 44), Observation(Q2, 46), stated=said)])
-    assessment = assess(card, RuleSet("ours", "Ours", [MET, ARROW, judged]), period=Q2)
+    assessment = assess(card, RuleSet("ours", "Ours", [judged, MET, ARROW]), period=Q2)
 
     assert [str(each) for each in find_disagreements(assessment)] == [
         "H1: rating given as Green, computed as Amber",

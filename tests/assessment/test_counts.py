@@ -133,6 +133,7 @@ def test_the_unrated_are_printed_by_class() -> None:
         (lambda: CrossCount("red", "", 1), "second"),
         (lambda: CrossTally(RAG, "travel", []), "second: 'travel'"),  # type: ignore[arg-type]
         (lambda: MeasuredShare(GREEN, 3, 2), "members: 3 .*from 0 to 2"),
+        (lambda: MeasuredShare(GREEN, 0, -1), "base: -1"),
         (lambda: LevelChange("H1", "red", "green", "sideways"), "since: 'sideways'"),
         (lambda: RollUp(RAG, "worst", "leave_out", "blue"), "is called 'blue'"),
         (lambda: RollUp(RAG, "median", "leave_out", "red"), "strategy: 'median' .*worst"),  # type: ignore[arg-type]

@@ -114,6 +114,8 @@ def test_a_number_and_a_date_do_not_move_from_one_to_the_other() -> None:
     to_day = travel(day, previous=12, polarity="lower", rules=rule)
 
     assert from_day.movement == to_day.movement == Missing(Absence.NOT_COMPARABLE)
+    assert from_day.change is to_day.change is None
+    assert from_day.percentage_change is to_day.percentage_change is None
 
 
 def test_a_percentage_change_is_of_the_earlier_figure() -> None:

@@ -211,7 +211,8 @@ def test_a_line_that_needs_more_than_one_before_it_is_never_the_next_better() ->
     rating = rate(40, polarity="higher", rules=rule)
 
     assert rating.next_better is not None
-    assert (rating.next_better.level, rating.shortfall) == ("fair", 5)
+    assert rating.next_better.level == "fair"
+    assert rating.shortfall == 5
 
 
 def test_a_margin_goes_on_past_a_line_that_needs_more() -> None:
@@ -325,6 +326,13 @@ def test_another_earlier_figure_may_be_given_beside_the_one_that_is_named() -> N
     )
 
     assert (result.level, result.movement, result.earlier) == ("amber", "down", Decimal(6))
+
+
+def test_a_travel_is_from_a_figure() -> None:
+    moved = travel(5, previous=4, polarity="higher", rules=ARROWS)
+
+    with pytest.raises(FieldTypeError, match="earlier"):
+        Travel(4.0, moved.movement, moved.verdict)  # type: ignore[arg-type]
 
 
 def test_the_errors_are_of_the_kinds_that_callers_expect() -> None:

@@ -44,6 +44,13 @@ def test_a_milestone_is_rated_by_how_late_it_is(
     assert rate_milestone(milestone, as_of=as_of, rule=BY_DAYS).level == level
 
 
+def test_what_is_completed_on_the_very_day_is_completed() -> None:
+    early = Milestone("Plan", due=DUE, completed=DUE - dt.timedelta(3))
+
+    assert milestone_day(early, as_of=DUE - dt.timedelta(3)) == DUE - dt.timedelta(3)
+    assert milestone_day(early, as_of=DUE - dt.timedelta(4)) == Missing("not_due")
+
+
 def test_a_milestone_without_a_date_has_no_target() -> None:
     rating = rate_milestone(Milestone("Plan"), as_of=DUE, rule=BY_DAYS)
 

@@ -18,7 +18,7 @@ from councilperf import (
     assess,
     rate,
 )
-from councilperf.rules import Level, Scale
+from councilperf.rules import SAME_PERIOD_LAST_YEAR, TRAVEL, Level, Scale
 
 Q2 = ReportingPeriod.quarter(2019, 2)
 BY_POINTS = RuleSet(
@@ -72,6 +72,25 @@ def test_per_cents_count_by_the_size_of_their_figure_and_of_nought_are_nothing(
 
     assert assessed.results[0].level == level
     assert rate(value, target=target, polarity="higher", rules=rule).level == level
+
+
+def test_only_the_same_period_of_last_year_is_last_year_s_figure() -> None:
+    moved = {"improving": SAME_PERIOD_LAST_YEAR.beyond(), "static": SAME_PERIOD_LAST_YEAR}
+    rule = Rule("travel", moved, otherwise="worsening", scale=TRAVEL)
+    last_year = Q2.same_period_last_year()
+    figures = [
+        Observation(last_year, 40),
+        Observation(last_year.next(), 60),
+        Observation(Q2, 50),
+        Observation(last_year.previous(), 70),
+    ]
+    row = ScorecardRow(Indicator("R1", "Measure", polarity="higher"), figures)
+
+    [assessed] = assess(Scorecard("Card", [row]), RuleSet("ours", "Ours", [rule]), period=Q2).rows
+
+    assert assessed.travel is not None
+    assert assessed.travel.level == "improving"
+    assert assessed.travel.earlier == 40
 
 
 def test_what_reaches_no_edge_that_could_be_placed_tells_its_figure_alone() -> None:

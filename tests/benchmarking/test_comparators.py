@@ -160,6 +160,9 @@ def test_distance_from_the_median_is_in_deviations_of_the_group() -> None:
     assert median_distance("F", {"F": None}).median == Missing(
         Absence.TOO_FEW, "no figure in the group"
     )
+    wide = {"A": 10, "B": 12, "C": 14, "D": 20, "E": 16}
+    assert median_distance("D", wide).deviation == 2
+    assert median_distance("D", wide).distance == 3
     level = median_distance("A", {"A": 9, "B": 5, "C": 5})
     assert level.distance == Missing(Absence.NOT_COMPARABLE, "most of the group is level")
     with pytest.raises(UnknownNameError):

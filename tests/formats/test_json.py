@@ -234,6 +234,7 @@ class TestWhatIsWritten:
             "name": "Ours",
             "levels": [{"key": "on"}, {"key": "off"}],
         }
+        assert json.loads(dump_json(Missing("no_data"))).keys() == {"format", "version", "missing"}
         assert json.loads(dump_json(rules))["value"].keys() >= {"name", "run_length"}
         assert (
             json.loads(dump_json(rules))["value"]

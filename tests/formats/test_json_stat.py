@@ -45,6 +45,7 @@ def test_every_figure_stands_at_its_place() -> None:
     indicator = made["dimension"]["indicator"]["category"]
     assert indicator["index"] == ["1", "2", "3"]
     assert indicator["unit"]["1"] == {"label": "percent", "decimals": 2}
+    assert indicator["unit"]["3"] == {"label": "number", "decimals": 0}
     assert made["dimension"]["period"]["category"] == {
         "index": ["2019-Q1@04", "2019-Q2@04"],
         "label": {"2019-Q1@04": "Q1 2019-20", "2019-Q2@04": "Q2 2019-20"},

@@ -29,7 +29,10 @@ def test_a_row_with_one_cell_is_a_heading(text: str) -> None:
     reading = read_scorecard_csv(text)
 
     assert [each.indicator.title for each in reading.require().rows] == ["Homes"]
-    assert "rows with one cell only are read as headings and left out: row 2" in reading.notes
+    assert (
+        "rows with one cell only are read as headings and left out: row 2 'Housing'"
+        in reading.notes
+    )
 
 
 def test_without_references_a_title_alone_is_an_indicator_without_figures() -> None:

@@ -196,6 +196,7 @@ def test_the_29_february_of_1900_that_never_was_is_no_date(serial: int, date: dt
         (1e300, "dd/mm/yyyy", "stands for none"),
         (0.5, "h:mm", "it is a time"),
         (1.5, "[h]:mm", "it is a time"),
+        (-0.5, "h:mm", "stands for none"),
         (-1.5, "[h]:mm", "stands for none"),
         (43738.5, "dd/mm/yyyy hh:mm", "'2019-09-30 12:00'"),
     ],
@@ -473,8 +474,8 @@ def test_a_formula_that_looks_into_another_sheet_looks_into_no_other_workbook(
 
 
 def test_a_header_of_two_rows_may_stand_anywhere_and_name_indicators_once() -> None:
-    rows = [["Planning"], [], [], [], ["Measure", "2019-20", None], [None, "Q1", "Q2"]]
-    book = book_of(*rows, ["Homes", 1, 2])
+    header: list[list[Any]] = [["Measure", "2019-20", None], [None, "Q1", "Q2"]]
+    book = book_of(["Planning"], [], [], [], *header, ["Homes", 1, 2])
     book["Data"].merge_cells("A5:A6")
     book["Data"].merge_cells("B5:C5")
     reading = read_scorecard_xlsx(saved(book))
@@ -629,6 +630,21 @@ def test_an_open_file_is_read_and_anything_else_refused() -> None:
     for wrong in ("text", io.StringIO("text"), 3):
         with pytest.raises(FieldTypeError):
             read_scorecard_xlsx(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["sheet", "title", "council", "source"])
+def test_a_name_is_text(name: str) -> None:
+    given: dict[str, Any] = {name: 5}
+
+    with pytest.raises(FieldTypeError, match=name):
+        read_scorecard_xlsx(saved(book_of(HEADER)), **given)
+
+
+def test_a_sheet_is_read_to_its_end() -> None:
+    rows = [[f"H{number}", "Homes" * 9_000, number] for number in range(9)]
+
+    card = read_scorecard_xlsx(saved(book_of(HEADER[:3], *rows))).require()
+    assert [each.observations[0].value for each in card.rows] == list(range(9))
 
 
 def test_a_period_can_be_given() -> None:

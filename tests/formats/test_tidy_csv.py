@@ -602,6 +602,16 @@ def test_what_is_wrong_with_one_cell_is_told_as_it_was_found() -> None:
     ]
 
 
+def test_a_comment_without_a_figure_is_told() -> None:
+    text = "Measure,Period,Value,Commentary\nHomes,Q1 2019-20,,late\nHomes,Q2 2019-20,5,on time\n"
+    reading = read(text)
+
+    assert reading.require().rows[0].commentary == "on time"
+    assert (
+        "a comment without a figure stands only if it is the last: first in row 2" in reading.notes
+    )
+
+
 def test_a_row_may_end_before_the_header_does() -> None:
     row = only_row("Measure,Period,Value,Commentary\nHomes,Q1 2019-20,5\n")
 

@@ -177,7 +177,8 @@ def test_prefixes_and_other_namespaces_are_read(book: Bare) -> None:
         ('<c t="d"><v>yesterday</v></c>', "'yesterday'"),
         ("<c><v>1_000</v></c>", "what is stored in it is no number"),
         ("<c><v>NaN</v></c>", "what is stored in it is no number"),
-        ("<c><v>1e309</v></c>", "larger than any"),
+        ("<c><v>1e308</v></c>", "larger than any"),
+        ("<c><v>-1e308</v></c>", "larger than any"),
         ("<c><v>1e300</v></c>", "out of range"),
         ('<c t="s"><v>9</v></c>', "Data!C2 holds a text that is not there"),
         ('<c t="s"><v>x</v></c>', "Data!C2 holds a text that is not there"),
@@ -209,6 +210,14 @@ def test_what_a_cell_has_outside_its_value_is_left_alone(book: Bare, text_cells:
         "Homes",
         "4",
     )
+
+
+def test_a_cell_outside_every_row_is_none(book: Bare) -> None:
+    sheet = ZipFile(io.BytesIO(book())).read("xl/worksheets/sheet1.xml").decode()
+    sheet = sheet.replace("<sheetData>", "<c><f>1</f><v>1</v></c><sheetData>")
+
+    reading = read_scorecard_xlsx(book(parts={"xl/worksheets/sheet1.xml": sheet}))
+    assert not any("formulas" in each for each in reading.notes)
 
 
 def test_styles_that_are_not_there_show_numbers_as_they_are(book: Bare, text_cells: Cells) -> None:

@@ -385,6 +385,16 @@ def test_the_words_of_a_page_stand_on_the_cover() -> None:
         "two",
     ]
     assert cover["A3"].style == "Heading 2"
+    assert [cover[cell].font.size for cell in ("A1", "A2", "A3")] == [16, 12, 14]
+
+
+def test_the_contents_of_a_page_lead_to_its_tables() -> None:
+    page = Page("P", [Table("Homes", ["A", "B"], [["1", "2"]])])
+    contents = opened(write_page_xlsx(page))["Contents"]
+
+    assert contents["A4"].hyperlink.location == "'Homes'!A1"
+    assert contents["A4"].style == "Link"
+    assert contents["B4"].hyperlink is None
 
 
 @pytest.mark.parametrize("write", [write_page_xlsx, write_scorecard_xlsx, write_assessment_xlsx])

@@ -86,6 +86,7 @@ def test_lines_that_are_not_best_first_are_refused_with_the_order(levels: tuple[
         (lambda: PrintedClass("Data only", ["bored"]), "reasons: 'bored' .*no_data"),
         (lambda: PrintedClass(""), "label"),
         (lambda: Share("met", GREEN, decimals=31), "decimals"),
+        (lambda: Share("met", GREEN, decimals=-1), "decimals"),
         (lambda: Share("met", GREEN, rounding="up"), "rounding: 'up' .*half_up"),  # type: ignore[arg-type]
         (lambda: Share("met", "green"), "of: 'green'"),  # type: ignore[arg-type]
         (lambda: Share("", GREEN), "name"),

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from councilperf.errors import FieldValueError
+from councilperf.model import Range
 from councilperf.spc import (
     COUNCILPERF_XMR_1,
     NHSR_PLOTTHEDOTS_0_2_2,
@@ -103,6 +104,22 @@ def test_the_assurance_is_that_of_the_process_as_it_is_since_the_last_rebase() -
     rebased = chart(*[10] * 6, *[20] * 6, rebases=[merger], polarity="higher", target=15)
 
     assert rebased.assurance is Assurance.PASS
+
+
+@pytest.mark.parametrize("rules", [COUNCILPERF_XMR_1, NHSR_PLOTTHEDOTS_0_2_2])
+def test_a_run_and_a_trend_are_of_seven_points(rules: XmrRules) -> None:
+    assert after_baseline(1, *[2] * 6, rules=rules) == (None,) * 7
+    assert after_baseline(1, *[2] * 7, rules=rules) == (None, *[Signal.RUN_ABOVE] * 7)
+    assert Signal.RISING not in after_baseline(*range(-3, 3), rules=rules)
+    assert Signal.RISING in after_baseline(*range(-3, 4), rules=rules)
+
+
+def test_a_target_is_said_as_it_is_printed() -> None:
+    number = chart(*[2500] * 12, polarity="higher", target=2000)
+    band = chart(*[2500] * 12, polarity="range", target=Range(2000, 3000))
+
+    assert number.reason.endswith("the process will meet the target of 2,000.")
+    assert band.reason.endswith("the process will meet the target of 2,000 to 3,000.")
 
 
 @pytest.mark.parametrize(("figures", "trial"), [(11, True), (12, False)])
