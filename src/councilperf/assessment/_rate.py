@@ -191,7 +191,7 @@ def _target_kinds(rule: Rule) -> set[FigureKind]:
             kind = edge.figure.kind
             if kind is FigureKind.TARGET:
                 return set()
-            if kind in _TARGET_KINDS:
+            if kind.is_target:
                 found.add(kind)
     return found
 
@@ -228,11 +228,3 @@ def _unit(unit: Unit | str) -> Unit:
 
 
 _TARGET = Figure(FigureKind.TARGET)
-_TARGET_KINDS = frozenset(
-    {
-        FigureKind.ANNUAL_TARGET,
-        FigureKind.PERIOD_TARGET,
-        FigureKind.PROFILED_TARGET,
-        FigureKind.YEAR_TO_DATE_TARGET,
-    }
-)

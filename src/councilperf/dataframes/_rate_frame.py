@@ -107,7 +107,7 @@ def targets(target: Given, rules: RuleSet | Rule) -> dict[Figure, Given]:
     """Return what a target stands for: the one kind that a rule names, and the plain target."""
     figures: dict[Figure, Given] = {Figure(FigureKind.TARGET): target}
     for rule in _all(rules):
-        kinds = {each for each in figures_of(rule) if each.kind in _TARGETS}
+        kinds = {each for each in figures_of(rule) if each.kind.is_target}
         if len(kinds) == 1:
             figures[kinds.pop()] = target
     return figures
@@ -137,14 +137,3 @@ def columns_of(
     check_text("value", value)
     basis = as_member("tolerance_basis", tolerance_basis, ToleranceBasis)
     return Columns(value, polarity, tolerance, basis)
-
-
-_TARGETS = frozenset(
-    {
-        FigureKind.TARGET,
-        FigureKind.ANNUAL_TARGET,
-        FigureKind.PERIOD_TARGET,
-        FigureKind.PROFILED_TARGET,
-        FigureKind.YEAR_TO_DATE_TARGET,
-    }
-)

@@ -62,6 +62,11 @@ class FigureKind(StrEnum):
         """Say whether this is an earlier figure of the indicator itself, as an arrow needs."""
         return self in _EARLIER
 
+    @property
+    def is_target(self) -> bool:
+        """Say whether this is a target, of whichever basis."""
+        return self in _TARGETS
+
 
 _EARLIER = frozenset(
     {
@@ -72,6 +77,15 @@ _EARLIER = frozenset(
         FigureKind.REPORTED_BACK,
         FigureKind.PERIODS_BACK,
         FigureKind.TREND_START,
+    }
+)
+_TARGETS = frozenset(
+    {
+        FigureKind.TARGET,
+        FigureKind.ANNUAL_TARGET,
+        FigureKind.PERIOD_TARGET,
+        FigureKind.PROFILED_TARGET,
+        FigureKind.YEAR_TO_DATE_TARGET,
     }
 )
 _COUNTED = frozenset(
