@@ -126,8 +126,11 @@ class UnknownNameError(CouncilPerfError, LookupError):
     """A name was asked for that is not there; the names that are there come with it.
 
     >>> str(UnknownNameError("rule set", "maidstoan", ("cheshire-east", "maidstone")))
-    "no rule set is called 'maidstoan'; there are 'cheshire-east', 'maidstone'"
+    "no rule set is called 'maidstoan'; did you mean 'maidstone'? there are 'cheshire-east',
+    'maidstone'"
     """
+
+    _MOST_SHOWN = 20
 
     def __init__(self, what: str, name: object, known: tuple[str, ...]) -> None:
         super().__init__(what, name, known)
@@ -136,8 +139,15 @@ class UnknownNameError(CouncilPerfError, LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        there = ", ".join(repr(each) for each in self.known) or "none"
-        return f"no {self.what} is called {self.name!r}; there are {there}"
+        # Loaded only for whoever reads the message.
+        from difflib import get_close_matches  # noqa: PLC0415
+
+        close = get_close_matches(str(self.name), list(map(str, self.known)))
+        meant = f"did you mean {' or '.join(map(repr, close))}? " if close else ""
+        there = ", ".join(map(repr, self.known[: self._MOST_SHOWN])) or "none"
+        more = len(self.known) - self._MOST_SHOWN
+        rest = f" and {more:,} more" if more > 0 else ""
+        return f"no {self.what} is called {self.name!r}; {meant}there are {there}{rest}"
 
 
 class MissingExtraError(CouncilPerfError, ImportError):

@@ -57,3 +57,15 @@ def test_many_problems_are_told_in_part_and_counted() -> None:
 
     assert told[0] == "25 problems"
     assert told[-2:] == ["row 19", "and 5 more"]
+
+
+def test_of_many_names_the_nearest_are_told_first_and_the_rest_counted() -> None:
+    known = tuple(f"P{place:03}" for place in range(300))
+    told = str(errors.UnknownNameError("row", "P 117", known))
+
+    assert told.startswith("no row is called 'P 117'; did you mean 'P117'")
+    assert told.endswith("'P018', 'P019' and 280 more")
+
+
+def test_a_name_like_no_other_is_taken_for_none() -> None:
+    assert str(errors.UnknownNameError("sheet", 7, ())) == "no sheet is called 7; there are none"
