@@ -191,6 +191,9 @@ def benchmark(group: str) -> Edge:
 
     >>> print(benchmark("England"))
     the benchmark for England
+
+    Of a row with several for the group it is the one for the period that is assessed, else one
+    for no period in particular, else the latest that was over by then.
     """
     return Edge(Figure(FigureKind.BENCHMARK, group))
 
