@@ -18,7 +18,7 @@ from councilperf import (
     assess,
     rate,
 )
-from councilperf.rules import SAME_PERIOD_LAST_YEAR, TRAVEL, Level, Scale
+from councilperf.rules import SAME_PERIOD_LAST_YEAR, TRAVEL, Level, OwnTolerance, Scale
 
 Q2 = ReportingPeriod.quarter(2019, 2)
 BY_POINTS = RuleSet(
@@ -72,6 +72,18 @@ def test_per_cents_count_by_the_size_of_their_figure_and_of_nought_are_nothing(
 
     assert assessed.results[0].level == level
     assert rate(value, target=target, polarity="higher", rules=rule).level == level
+
+
+@pytest.mark.parametrize(("value", "level"), [(40, "amber"), ("39.9", "red")])
+def test_twice_an_indicator_s_own_tolerance_is_twice_as_far(value: int | str, level: str) -> None:
+    edge = TARGET.worse_by(OwnTolerance(2))
+    rule = Rule("rating", {"green": TARGET, "amber": edge}, otherwise="red")
+    indicator = Indicator("R1", "Measure", polarity="higher", tolerance="10%")
+    row = ScorecardRow(indicator, [Observation(Q2, value)], [Target(50)])
+
+    [assessed] = assess(Scorecard("Card", [row]), RuleSet("ours", "Ours", [rule])).rows
+
+    assert assessed.results[0].level == level
 
 
 def test_only_the_same_period_of_last_year_is_last_year_s_figure() -> None:

@@ -72,6 +72,9 @@ FAR_BELOW = ScorecardRow(
         (OPEN, BELOW, Is("rating", "edge_unstated"), True),
         (OPEN, NO_TARGET, Is("rating", RAG.keys), False),
         (OPEN, NO_FIGURE, Is("rating", RAG.keys), False),
+        (OPEN, NO_FIGURE, Is("rating", "unrated"), True),
+        # Nothing was reported before, so that was no report in which it was unrated.
+        (OPEN, NO_FIGURE, Is("rating", "unrated", running=2), False),
         (HAVERING, FAR_BELOW, Is("rating", ["amber", "red"]), True),
         (HAVERING, FAR_BELOW, Is("rating", ["green", "amber"]), False),
         (JUDGED, BELOW, Is("rating", RAG.keys), False),

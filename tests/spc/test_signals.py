@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from councilperf.spc import outside_limits, runs, sides, trends, two_in_three
+from councilperf.spc import Signal, outside_limits, runs, sides, trends, two_in_three
 
 
 def test_a_figure_on_a_limit_is_inside() -> None:
@@ -17,6 +17,19 @@ def test_a_figure_on_a_limit_is_inside() -> None:
         1,
     ]
     assert sides([1, 5, 9], 5, 5) == [-1, 0, 1]
+
+
+def test_every_signal_says_to_which_side_it_points() -> None:
+    assert {each.value: each.side for each in Signal} == {
+        "above_limit": 1,
+        "below_limit": -1,
+        "rising": 1,
+        "falling": -1,
+        "near_upper": 1,
+        "near_lower": -1,
+        "run_above": 1,
+        "run_below": -1,
+    }
 
 
 @pytest.mark.parametrize(
