@@ -37,6 +37,7 @@ def rolling(months: int, year: int, month: int, day: int) -> ReportingPeriod:
         ("rolling annual rate, as at 30 June 2021", rolling(12, 2021, 6, 30)),
         ("rolling quarter to May 2021", rolling(3, 2021, 5, 31)),
         ("full year to 31 March 2020", YEAR),
+        ("compared to the financial year 2019/20", YEAR),
         ("whole year ended 31 March 2020", YEAR),
         # The end of a month, a quarter or a year is a day.
         ("month end March 2022", as_at(2022, 3, 31)),

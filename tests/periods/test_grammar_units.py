@@ -45,6 +45,7 @@ def months(first: tuple[int, int], last: tuple[int, int]) -> ReportingPeriod:
         ("our first and best results, 2019/20", YEAR),
         ("first twelve months of 2019/20", YEAR),
         ("Q1 of 2019/20 to Q3 of 2020/21", months((2019, 4), (2020, 12))),
+        ("Half year 1- 12, 13 and 14 are late, 2019/20", HALF(2019, 1)),
         # What only looks like a label or its number.
         ("Second report 2019/20", YEAR),
         ("Table 3: Quarter 2 2019/20", Q(2019, 2)),
@@ -87,6 +88,7 @@ def test_a_label_with_its_number_is_read(text: str, period: ReportingPeriod) -> 
         ("first 13 months of 2019/20", "no month 13"),
         ("12th quarter of 2019/20", "no quarter 12"),
         ("2019-S3", "no half 3"),
+        ("2019/20 T1", "to be given"),
         # The 05 of "Q4-05" is its year, and no run of quarters.
         ("Q4-05", "2005 may be"),
     ],

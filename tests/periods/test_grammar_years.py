@@ -47,6 +47,9 @@ def years(first: int, last: int) -> ReportingPeriod:
         # Numbers beside a year that are none, and days beside one.
         ("2019/20- 5 measures", YEAR(2019)),
         ("Regulations 2010, 2019/20", YEAR(2019)),
+        ("Room 4960, 2019/20", YEAR(2019)),
+        ("ref 0809-11, 2019/20", YEAR(2019)),
+        ("ref 202213, 2019/20", YEAR(2019)),
         ("16/17 year olds 2019/20", YEAR(2019)),
         ("16/17 year old 2019/20", YEAR(2019)),
         ("report 5-19/20", YEAR(2019)),
@@ -63,6 +66,10 @@ def test_a_year_is_read(text: str, period: ReportingPeriod) -> None:
     [
         ("1899/00", "1900 to 2200"),
         ("2201/02", "1900 to 2200"),
+        ("Quarter 2, ref 1898", "no year"),
+        ("Quarter 2, ref 2202", "no year"),
+        ("2015/16 to 08/11", "may be years"),
+        ("FY19, up 3", "2019 may be"),
         ("19/29", "may be years"),
         ("12/22", "may be years"),
         ("2004-12", "may be years or a month"),

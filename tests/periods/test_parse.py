@@ -351,7 +351,8 @@ def test_a_year_start_that_is_no_month_start_is_not_read(text: str) -> None:
     [
         ({"text": None}, FieldTypeError),
         ({"text": "Q1", "year": "2019"}, FieldTypeError),
-        ({"text": "Q1", "year": 1066}, FieldValueError),
+        ({"text": "Q1", "year": 1899}, FieldValueError),
+        ({"text": "Q1", "year": 2201}, FieldValueError),
         ({"text": "Q1", "calendar": "financial"}, FieldTypeError),
     ],
 )

@@ -291,3 +291,25 @@ def test_a_calendar_has_a_first_month_of_the_twelve() -> None:
         "CALENDAR_YEAR",
         "Calendar(7)",
     ]
+
+
+@pytest.mark.parametrize(("year", "last"), [(2000, 29), (2019, 28), (2020, 29), (2100, 28)])
+def test_february_has_29_days_in_a_leap_year(year: int, last: int) -> None:
+    assert ReportingPeriod.month(year, 2).end == date(year, 2, last)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_of_the_same_days_the_kinds_stand_in_their_order(month: int) -> None:
+    named = ReportingPeriod.month(2019, month)
+    rolling = ReportingPeriod.rolling(1, ending=named)
+
+    assert named < rolling
+    assert named != rolling
+
+
+@pytest.mark.parametrize("months", [1, 120])
+def test_months_roll_one_by_one_up_to_ten_years(months: int) -> None:
+    period = ReportingPeriod.rolling(months, ending=date(2019, 3, 31))
+
+    assert attrs.evolve(period) == period
+    assert 12 * (2019 - period.start.year) + 3 - period.start.month == months - 1

@@ -143,7 +143,7 @@ def _may_run_together(tokens: Tokens, at: int) -> bool:
     An SDMX code, "1920-Q2", prints whole years.
     """
     number = tokens[at].value
-    in_order = (number // 100 + 1) % 100 == number % 100
+    in_order = number // 100 + 1 == number % 100
     if not in_order or two_digit_year(_PIVOT) <= number < two_digit_year(_PIVOT - 1):
         return False
     return not (tokens[at + 1].kind == "dash" and is_glued(tokens, at + 2))

@@ -38,7 +38,7 @@ class PeriodHit:
     def __attrs_post_init__(self) -> None:
         check_text("text", self.text)
         check_whole("start", self.start, 0, _LONGEST_TEXT)
-        check_whole("end", self.end, 0, _LONGEST_TEXT)
+        check_whole("end", self.end, self.start, _LONGEST_TEXT)
         check_instance("period", self.period, ReportingPeriod, optional=True)
         check_instance("problem", self.problem, str)
         if self.end - self.start != len(self.text):

@@ -67,9 +67,9 @@ class Setting:
     """
 
     calendar: Calendar
+    counts_by_start: bool
     year: int | None = None
     lone: int | None = None
-    counts_by_start: bool = False
 
     def year_of(self, month: int) -> int:
         """Return the calendar year of a month that is printed without one."""

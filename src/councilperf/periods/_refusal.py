@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["Refused", "as_error", "unexplained"]
 
 _LONGEST_EXTRACT = 200
-_MOST_READINGS = 4
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves the room: `as_error` makes the error
@@ -37,10 +36,10 @@ def as_error(
     text: str, found: list[Found], refused: Refused, calendar: Calendar | None
 ) -> PeriodError:
     """Return the error that the caller sees, with what was read of *text*."""
-    understood = "; ".join(text[each.start : each.end] for each in found[:10])
+    understood = "; ".join(text[each.start : each.end] for each in found)
     texts = (
         each if isinstance(each, str) else _reading_text(each, calendar or FINANCIAL)
-        for each in refused.readings[:_MOST_READINGS]
+        for each in refused.readings
     )
     return PeriodError(
         _shortened(text),
