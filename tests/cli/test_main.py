@@ -66,6 +66,32 @@ def test_a_period_can_be_named(card: Path, capsys: pytest.CaptureFixture[str]) -
     assert "is assessed: the latest" not in out
 
 
+def test_a_column_that_names_no_period_is_of_the_one_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "card.csv"
+    path.write_text("Measure,Actual,Target,Polarity\nHomes,42,45,Higher\n", "utf-8")
+    tidy = tmp_path / "other.tidy.csv"
+    tidy.write_text("Indicator,Period,Value\nHomes,soon,42\n", "utf-8")
+
+    assert assess_card(path) == 2
+    assert "without saying for which period" in capsys.readouterr().err
+    assert assess_card(path, "--period", "Q2 2019-20") == 0
+    assert "column B 'Actual' is read as of Q2 2019-20, as given" in capsys.readouterr().out
+    assert assess_card(tidy, "--period", "Q2 2019-20") == 2
+    assert "'soon'" in capsys.readouterr().err
+
+
+def test_the_year_to_date_can_be_assessed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "card.csv"
+    path.write_text("Measure,Q2 2019-20 YTD,Target,Polarity\nHomes,42,45,Higher\n", "utf-8")
+
+    assert assess_card(path) == 0
+    assert "YTD to 30 Sep 2019 (1 April – 30 September 2019)" in capsys.readouterr().out
+
+
 def test_one_indicator_can_be_explained(card: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert assess_card(card, "--explain", "P1") == 0
     out = capsys.readouterr().out

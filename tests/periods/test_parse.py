@@ -405,3 +405,9 @@ def test_readings_of_other_calendars_name_them() -> None:
 def test_years_out_of_bounds_are_refused(text: str) -> None:
     with pytest.raises(PeriodError):
         parse(text)
+
+
+def test_a_year_that_is_given_is_one_of_those_that_the_text_names() -> None:
+    assert ReportingPeriod.parse("Plan 2018-21 Q2", year=2019) == ReportingPeriod.quarter(2019, 2)
+    with pytest.raises(PeriodError, match="none of those"):
+        ReportingPeriod.parse("Q1 2023/25", year=2019)

@@ -484,6 +484,7 @@ REFUSED = {
     "year to date": "to what date",
     "Q/2 2024/25": "which",
     "EOQ9 2024/25": "which",
+    "Q1 2023/25": "several years",
     "GCSE results 2018-19": "academic",
     "Performance 2018-19 March 2019": "whole year",
     "Date of meeting: 25 November 2019": "as at",

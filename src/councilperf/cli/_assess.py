@@ -48,6 +48,11 @@ def assess_file(arguments: argparse.Namespace) -> None:
             raise InputFault(f"{wish}: it is written as {', '.join(PAGE_FORMATS)} only")
     rules = find_rules(arguments.rules)
     _, reading = read_any(arguments.file, None, sheet=arguments.sheet)
+    if reading.value is None and arguments.period is not None:
+        # A column without a period, "Actual", is of the one that is asked for.
+        _, reading = read_any(
+            arguments.file, None, sheet=arguments.sheet, given={"period": arguments.period}
+        )
     if reading.value is None:
         raise InputFault(show_problems(reading.problems, file=str(arguments.file)))
     if not isinstance(reading.value, Scorecard):

@@ -11,6 +11,7 @@ from councilperf.errors import CouncilPerfError, UnknownNameError
 from councilperf.formats import FileFormat, detect_format, find_format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from councilperf.formats import Reading
@@ -40,11 +41,15 @@ def _unknown(name: str, error: UnknownNameError) -> str:
 
 
 def read_any(
-    path: Path, format_name: str | None, **options: object
+    path: Path,
+    format_name: str | None,
+    *,
+    given: Mapping[str, object] | None = None,
+    **options: object,
 ) -> tuple[FileFormat, Reading[Any]]:
     """Read a file by the format that is named, else by its ending, else by how it begins.
 
-    Options that are `None` or false were not asked for.
+    Options that are `None` or false were not asked for; *given* goes to readers that take it.
     """
     content = read_file(path)
     if format_name is not None:
@@ -63,7 +68,12 @@ def read_any(
         strange = [name for name in asked if name not in signature(reader).parameters]
         if strange:
             raise InputFault(f"--{strange[0]}: the reader of {chosen.name} has no such choice")
+        taken = {
+            name: value
+            for name, value in (given or {}).items()
+            if name in signature(reader).parameters
+        }
         with told(f"reading {path.name}"):
-            return chosen, reader(content, **asked)
+            return chosen, reader(content, **asked, **taken)
     except CouncilPerfError as error:
         raise InputFault(f"{path}: {error}") from None

@@ -194,6 +194,7 @@ def _read_units(said: Said, setting: Setting) -> ReportingPeriod:
     """Read numbered units whose days the text does not print."""
     if said.months:
         return _read_unit_and_month(said, setting)
+    _check_year_of_units(said, setting)
     placed = [place_unit(each, setting) for each in said.units]
     period, *others = placed
     for other in others:
@@ -203,6 +204,17 @@ def _read_units(said: Said, setting: Setting) -> ReportingPeriod:
     if "end of year" in said.hints and closes_year(period.end, setting.calendar):
         return year_around(period.end, setting.calendar)
     return with_hints(period, said, setting, labelled=True)
+
+
+def _check_year_of_units(said: Said, setting: Setting) -> None:
+    """Refuse "Q1 2023/25", which names several years and not the quarter's own."""
+    runs = [each for each in said.years if each.count > 1]
+    if not runs or setting.lone is not None:
+        return
+    if setting.year is None:
+        raise Refused("it names several years, and not in which one it is", lacks_year=True)
+    if not runs[0].first <= setting.year < runs[0].first + runs[0].count:
+        raise Refused("it is given a year that is none of those that it names")
 
 
 def _read_unit_and_month(said: Said, setting: Setting) -> ReportingPeriod:

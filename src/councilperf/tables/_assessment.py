@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from councilperf.assessment import find_disagreements, find_exceptions
+from councilperf.tables._dated import dated
 from councilperf.tables._exceptions import (
     disagreements_table,
     exceptions_blocks,
@@ -102,7 +103,7 @@ def _title_block(assessment: Assessment, labels: Labels) -> Facts:
     facts: list[Fact] = []
     if scorecard.council is not None:
         facts.append(Fact(labels.council, scorecard.council))
-    facts.append(Fact(labels.period, f"{period} ({period.format('dates')})"))
+    facts.append(Fact(labels.period, dated(period)))
     facts.append(Fact(labels.rules, f"{rules.name} ({rules.council})"))
     if scorecard.source is not None:
         facts.append(Fact(labels.source, scorecard.source))

@@ -9,6 +9,7 @@ from councilperf.assessment import Measure, StatedResult, Travel, find_given
 from councilperf.model import Polarity, Unit
 from councilperf.tables._cells import level_cell, target_cell, value_cell
 from councilperf.tables._chart import chart_table
+from councilperf.tables._dated import dated
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._page import Fact, Facts, Heading, Page, Paragraph
 from councilperf.tables._rules import needed_by_level
@@ -66,7 +67,7 @@ def explanation_page(
 def _figures(row: AssessedRow, assessment: Assessment, labels: Labels) -> Facts:
     indicator, period = row.row.indicator, assessment.period
     facts = [
-        Fact(labels.period, f"{period} ({period.format('dates')})"),
+        Fact(labels.period, dated(period)),
         Fact(labels.rules, f"{assessment.rules.name} ({assessment.rules.council})"),
         Fact(labels.value, value_cell(row.row, period).text or "no data"),
         Fact(labels.target, target_cell(row.row, period).text),

@@ -9,6 +9,7 @@ from councilperf.assessment import find_exceptions
 from councilperf.model import ImplicationStatus
 from councilperf.periods import format_dates
 from councilperf.tables._assessment import assessment_blocks
+from councilperf.tables._dated import dated
 from councilperf.tables._labels import ENGLISH
 from councilperf.tables._markings import holds_marked_material, marking_lines
 from councilperf.tables._page import Bullets, Fact, Facts, Heading, Page, Paragraph
@@ -107,7 +108,7 @@ def _title_block(report: Report, labels: Labels) -> Facts:
         (labels.place, meeting.place),
         (labels.status, None if meeting.status is None else meeting.status.value),
         (labels.invited, "; ".join(map(str, meeting.invited)) or None),
-        (labels.period, f"{report.period} ({report.period.format('dates')})"),
+        (labels.period, dated(report.period)),
         (labels.reference, report.reference),
         (labels.agenda_item, report.agenda_item),
         (labels.lead_member, report.lead_member),
