@@ -73,6 +73,7 @@ def periods(text: str) -> list[ReportingPeriod | None]:
         "this quarter and the previous quarter",
         "young people aged 16-17",
         "NEET 16-17 year olds",
+        "extension 0809",
         "responses by 31 March 2022",
         "the meeting at 10 March 2022",
         "sections 2.1.1 and 5.2",

@@ -29,6 +29,11 @@ def rolling(months: int, year: int, month: int, day: int) -> ReportingPeriod:
         ("half-year ended 31 December 2019", rolling(6, 2019, 12, 31)),
         ("half-year to 30 September 2019", ReportingPeriod.half(2019, 1)),
         ("six month average to June 2019", rolling(6, 2019, 6, 30)),
+        ("6-month to June 2019", rolling(6, 2019, 6, 30)),
+        (
+            "four-month period 1 May to 31 August 2019",
+            ReportingPeriod.between(date(2019, 5, 1), date(2019, 8, 31)),
+        ),
         ("month to 30 June 2019", ReportingPeriod.month(2019, 6)),
         ("120 months to June 2019", rolling(120, 2019, 6, 30)),
         ("1 month to June 2019", ReportingPeriod.month(2019, 6)),

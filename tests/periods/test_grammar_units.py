@@ -29,6 +29,8 @@ def months(first: tuple[int, int], last: tuple[int, int]) -> ReportingPeriod:
         ("for the period 12 months to March 2020", YEAR),
         ("Quarter IV 2019/20", Q(2019, 4)),
         ("Mth 6 2019/20", MONTH(2019, 9)),
+        ("Month No. 6 2019/20", MONTH(2019, 9)),
+        ("first three months of 2019/20", Q(2019, 1)),
         ("Months 4-6 2019/20", Q(2019, 2)),
         ("M12 2019/20", MONTH(2020, 3)),
         ("Half-1 2019/20", HALF(2019, 1)),
@@ -133,3 +135,9 @@ def test_a_label_is_found_with_all_its_words(label: str) -> None:
     (hit,) = find_all(f"Performance: {label} 9 measures", calendar=FINANCIAL)
 
     assert hit.text == label
+
+
+def test_a_label_is_found_without_the_dash_behind_it() -> None:
+    (hit,) = find_all("the first half – better")
+
+    assert hit.text == "first half"

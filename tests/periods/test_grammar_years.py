@@ -38,6 +38,7 @@ def years(first: int, last: int) -> ReportingPeriod:
         ("April 2200 to March 2201", YEAR(2200)),
         # Several years, of a plan at most thirty.
         ("Corporate Plan 2021-23", years(2021, 2023)),
+        ("Corporate Plan 1990/95", years(1990, 1995)),
         ("Corporate Plan 2021/2024", years(2021, 2024)),
         ("Local Plan 2020-2050", years(2020, 2050)),
         ("2015/16 to 2016/17", years(2015, 2017)),

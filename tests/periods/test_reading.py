@@ -92,6 +92,10 @@ def test_facts_that_contradict_each_other_are_refused(text: str, reason: str) ->
         ),
         ("Period 9 2019/20", ("December 2019", "Four-week period 9 2019/20")),
         ("Quarter 2 (August 2019, September 2019)", ("Quarter 2 2019/20", "August 2019")),
+        (
+            "July to September 2019; October 2019; November 2019",
+            ("Quarter 2 2019/20", "October 2019"),
+        ),
         ("July to September 2019, October 2019", ("Quarter 2 2019/20", "October 2019")),
         ("22 July 2020 and 23 September 2020", ("As at 22 July 2020",)),
         ("Q1 1900", ("Quarter 1 1900/01", "Quarter 1 1900 (calendar year)")),

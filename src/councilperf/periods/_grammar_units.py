@@ -209,8 +209,6 @@ def _read_first_months(tokens: Tokens, at: int, count: int) -> ReadUnit | None:
         return Unit("quarter", 1, count), at + 1
     if word not in {"months", "month"}:
         return None
-    if count in {3, 6}:
-        return Unit("quarter" if count == 3 else "half", 1, 1), at + 1
     return Unit("month", 1, count), at + 1
 
 
@@ -228,7 +226,7 @@ def _read_half(tokens: Tokens, at: int) -> ReadUnit | None:
     then += tokens[then].kind == "dash"
     yearly = tokens[then].word in _YEARLY
     then += yearly
-    number = _number(tokens, then, 1)
+    number = _number(tokens, then)
     if number in {1, 2} and not starts_date(tokens, then):
         return Unit("half", number, number), then + 1
     return (Unit("half", 1, 1, assumed=True), then) if yearly else None
