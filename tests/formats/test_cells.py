@@ -141,6 +141,16 @@ def test_answers_and_iso_dates_are_read() -> None:
     assert day.value == dt.date(2019, 9, 30)
 
 
+@pytest.mark.parametrize("text", ["01/09/2019", "1/9/2019"])
+def test_dates_as_spreadsheets_in_the_uk_save_them_are_read_day_first(text: str) -> None:
+    day, aimed = read_figures(text), read_aim(text)
+
+    assert day is not None
+    assert aimed is not None
+    assert day.value == aimed.aim == dt.date(2019, 9, 1)
+    assert day.assumed == aimed.assumed == "dates such as 30/09/2019 are read day first"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -167,7 +177,9 @@ def test_answers_and_iso_dates_are_read() -> None:
         ("1e999999", "a spreadsheet shortened it"),
         ("#DIV/0!", "a formula failed"),
         ("=A1+B1", "it is a formula"),
-        ("30/09/2019", "it is a date"),
+        ("31/02/2019", "it is a date"),
+        ("30/09/19", "it is a date"),
+        ("09.30.2019", "it is a date"),
         ("2019-02-31", "it is a date"),
         ("٣", "its digits are not 0 to 9"),
         ("１２", "its digits are not 0 to 9"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -319,6 +320,12 @@ class TestWhatIsAssumedIsSaid:
         row = only_row("Measure,Unit,Q2 2019-20,Target\nVisits,days,1 day,12 days\n")
 
         assert row.indicator.unit.name == "days"
+
+    def test_that_dates_are_read_day_first_is_told(self) -> None:
+        reading = read("Measure,Target,Q2 2019-20\nPlan adopted,01/10/2019,N/A\n")
+
+        assert reading.require().rows[0].targets[0].aim == dt.date(2019, 10, 1)
+        assert "dates such as 30/09/2019 are read day first: first in row 2" in reading.notes
 
     def test_a_figure_in_brackets_is_read_as_negative(self) -> None:
         reading = read("Measure,Q2 2019-20\nSurplus,(5)\n")

@@ -314,6 +314,12 @@ class TestTablesOfOtherPrograms:
         assert (indicator.unit, indicator.polarity) == (PERCENT, Polarity.LOWER)
         assert len(reading.notes) == 4
 
+    def test_that_dates_are_read_day_first_is_told(self) -> None:
+        reading = read("Measure,Period,Value,Target\nA,Q1 2019-20,N/A,01/10/2019\n")
+
+        assert reading.require().rows[0].targets[0].aim == dt.date(2019, 10, 1)
+        assert "dates such as 30/09/2019 are read day first: first in row 2" in reading.notes
+
     def test_a_floor_without_a_target_belongs_to_a_target_that_is_not_set(self) -> None:
         row = only_row("Measure,Period,Value,Minimum\nA,Q1 2019-20,4,3\nA,Q2 2019-20,4,\n")
 

@@ -142,7 +142,10 @@ class TidyRow:
 
     def aim_at(self, place: int) -> Aimed | None:
         """Read the target that stands at a place; `None` for a blank cell."""
-        return self._read(place, read_aim)
+        aimed = self._read(place, read_aim)
+        if aimed is not None and aimed.assumed:
+            self.findings.note(aimed.assumed, self.number)
+        return aimed
 
     def _read(self, place: int, read: Callable[[str], T | None]) -> T | None:
         cell = restored(self.at(place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import final
 
@@ -116,11 +117,9 @@ def read_figures(text: str) -> Figures | None:
     if missing is not None:
         return Figures(missing)
     number, marks = _without_marks(text)
-    other = read_answer_or_date(number)
+    other, assumed = read_answer_or_date(number)
     if other is not None:
         only_marks = frozenset(each for each in marks if isinstance(each, Mark))
-        logical = number.casefold() in _LOGICAL
-        assumed = "TRUE and FALSE are read as Yes and No" if logical else ""
         return Figures(other, only_marks, assumed=assumed)
     note = None
     footnote = _FOOTNOTE.fullmatch(number)
@@ -148,20 +147,29 @@ _ANSWERS = {
     **_LOGICAL,
 }
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+#: What a spreadsheet in the UK saves a date as, however it was typed.
+_UK_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 
 
-def read_answer_or_date(text: str) -> Answer | dt.date | None:
-    """Read "Yes", "No" and a date as ISO writes it; spreadsheets make those of no figure.
+def read_answer_or_date(text: str) -> tuple[Answer | dt.date | None, str]:
+    """Read "Yes", "No" and a date, and say what was assumed of it.
 
-    >>> [read_answer_or_date(each) for each in ("Yes", "2019-09-30", "30/9/19")]
-    [<Answer.YES: 'yes'>, datetime.date(2019, 9, 30), None]
+    >>> read_answer_or_date("2019-09-30"), read_answer_or_date("30/9/19")
+    ((datetime.date(2019, 9, 30), ''), (None, ''))
+    >>> read_answer_or_date("01/09/2019")
+    (datetime.date(2019, 9, 1), 'dates such as 30/09/2019 are read day first')
     """
+    in_uk = _UK_DATE.fullmatch(text)
+    if in_uk is not None:
+        day, month, year = map(int, in_uk.groups())
+        with suppress(ValueError):
+            return dt.date(year, month, day), "dates such as 30/09/2019 are read day first"
     if _ISO_DATE.fullmatch(text):
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            return None
-    return _ANSWERS.get(text.casefold())
+        with suppress(ValueError):
+            return dt.date.fromisoformat(text), ""
+    answer = _ANSWERS.get(text.casefold())
+    logical = answer is not None and text.casefold() in _LOGICAL
+    return answer, "TRUE and FALSE are read as Yes and No" if logical else ""
 
 
 def _without_marks(text: str) -> tuple[str, set[Mark | Absence]]:
@@ -248,7 +256,10 @@ def _why_no_number(text: str) -> tuple[str, str]:
             "format the column as a number with all its digits and save again",
         )
     if _DATE.fullmatch(text) or _NAMED_DATE.fullmatch(text):
-        return "it is a date, not a number", "write the figure, or a date as 2019-09-30"
+        return (
+            "it is a date, not a number",
+            "write the figure, or a date as 2019-09-30 or 30/09/2019",
+        )
     if _CLOCK.fullmatch(text):
         return (
             "it is a time or a ratio, not one number",

@@ -244,6 +244,8 @@ class RowReader:
             aimed = self._read(column, read_aim)
             if aimed is not None:
                 aims.append((column, aimed))
+                if aimed.assumed:
+                    self._notes.add(aimed.assumed, self._number)
                 if aimed.affix:
                     affixes.setdefault(aimed.affix, column)
                 elif _is_up_to_one(aimed.aim):

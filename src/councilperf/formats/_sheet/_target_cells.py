@@ -29,6 +29,8 @@ class Aimed:
     strict: bool = False
     polarity: Polarity | None = None
     affix: str = ""
+    #: Said of the reading, where the cell could have been meant otherwise.
+    assumed: str = ""
 
 
 _LONGEST = 500
@@ -100,9 +102,9 @@ def read_aim(text: str) -> Aimed | None:
     missing = read_missing(text, NO_TARGET_WORDS)
     if missing is not None:
         return Aimed(missing)
-    other = read_answer_or_date(text)
+    other, assumed = read_answer_or_date(text)
     if other is not None:
-        return Aimed(other)
+        return Aimed(other, assumed=assumed)
     between = _RANGE.fullmatch(text)
     if between is not None:
         return _range(between)
