@@ -432,6 +432,8 @@ REFUSED = {
     "2017/18 and 2018/19": "two years",
     # What does not exist.
     "Quarter 5 2019/20": "no quarter 5",
+    "4-weekly period 15 2019/20": "no four-week period 15",
+    "four-month period 4 2019/20": "no four-month period 4",
     "H3 2019/20": "half",
     "31 June 2019": "no day 31",
     "as at 29 February 2019": "no day 29",

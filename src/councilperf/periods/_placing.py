@@ -46,12 +46,12 @@ _KINDS = {
     "period": PeriodKind.MONTH,
 }
 _COUNTS = {
-    "quarter": (4, "four quarters"),
-    "half": (2, "two halves"),
-    "four months": (3, "three four-month periods"),
-    "four weeks": (13, "thirteen four-week periods"),
-    "month": (12, "twelve months"),
-    "period": (13, "twelve months or thirteen four-week periods"),
+    "quarter": (4, "quarter", "four quarters"),
+    "half": (2, "half", "two halves"),
+    "four months": (3, "four-month period", "three four-month periods"),
+    "four weeks": (13, "four-week period", "thirteen four-week periods"),
+    "month": (12, "month", "twelve months"),
+    "period": (13, "period", "twelve months or thirteen four-week periods"),
 }
 _NO_YEAR = "it names no year; give year="
 
@@ -131,10 +131,10 @@ def place_unit(unit: Unit, setting: Setting) -> ReportingPeriod:
 
 
 def _check_number(unit: Unit) -> None:
-    highest, have = _COUNTS[unit.unit]
+    highest, one, have = _COUNTS[unit.unit]
     for number in (unit.first, unit.last):
         if not 1 <= number <= highest:
-            raise Refused(f"there is no {unit.unit} {number}: a year has {have}")
+            raise Refused(f"there is no {one} {number}: a year has {have}")
 
 
 def _unit_in(unit: Unit, year: int, calendar: Calendar) -> ReportingPeriod:
