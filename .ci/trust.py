@@ -71,7 +71,12 @@ def rows() -> Iterator[tuple[str, str, str]]:
     """Yield the rows of the table."""
     laws = [each for path in LAWS.glob("test_*_laws.py") for each in laws_of(path)]
     yield "laws", f"{len(laws)}", "[the promises](promises.md), `tests/laws`"
-    yield "mutations", _mutations(), "`mutation/run.py`; those that survive are listed beside it"
+    yield (
+        "mutations",
+        _mutations(),
+        "`mutation/run.py`, after tests were written for what it had found; "
+        "`mutation/README.md` has what a fresh sample gave, and the list of those that survive",
+    )
     yield "branches covered", _plain("coverage", "{percent}% of branches"), "`.ci/run`"
     yield "typed", _plain("types", "{percent}% of the public names"), "`pyright --verifytypes`"
     yield "fuzzing", _fuzzing(), "`fuzz/`"

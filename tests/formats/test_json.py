@@ -703,6 +703,13 @@ class TestAKeyThatStandsTwice:
         assert load_json(dump_json(card, indent=2)) == card
 
 
+@pytest.mark.parametrize("more", [{"tags": ["a"]}, {"note": "n"}, {"kind": "pledge"}])
+def test_an_indicator_keeps_each_of_what_few_have(more: dict[str, Any]) -> None:
+    card = Scorecard("Planning", [ScorecardRow(Indicator("1", "A", **more))])
+
+    assert load_json(dump_json(card)) == card
+
+
 def test_without_orjson_the_standard_library_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     def absent(name: str) -> None:
         raise ImportError(name)

@@ -53,6 +53,10 @@ def test_every_figure_stands_at_its_place() -> None:
     assert "status" not in made
 
 
+def test_letters_beyond_ascii_are_written_as_they_are() -> None:
+    assert "Cynllun Môn".encode() in write_json_stat(Scorecard("Cynllun Môn", []))
+
+
 def test_marks_and_reasons_are_statuses_with_their_words() -> None:
     row = ScorecardRow(
         Indicator("1", "A"),
