@@ -74,8 +74,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
     yield (
         "mutations",
         _mutations(),
-        "`mutation/run.py`, after tests were written for what it had found; "
-        "`mutation/README.md` has what a fresh sample gave, and the list of those that survive",
+        "`mutation/run.py`, then tests for what it found; a fresh sample: `mutation/README.md`",
     )
     yield "branches covered", _plain("coverage", "{percent}% of branches"), "`.ci/run`"
     yield "typed", _plain("types", "{percent}% of the public names"), "`pyright --verifytypes`"
