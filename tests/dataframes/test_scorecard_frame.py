@@ -242,8 +242,8 @@ def test_floats_of_32_bits_make_no_figures(engine: Any) -> None:
 
 
 def test_a_period_may_be_that_of_pandas() -> None:
-    pytest.importorskip("narwhals")
-    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("narwhals", reason="narwhals is not installed")
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     frame = pandas.DataFrame(
         {
             "reference": ["H1"],
